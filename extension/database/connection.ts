@@ -1,0 +1,63 @@
+import type { Directory } from '../../shared/contract/directory.ts';
+import type { RecordType } from '../../shared/record-types/record-type.ts';
+import { database } from './database.ts';
+import { queuedAgain } from './imports.ts';
+import type { Connection } from './schema.ts';
+import { write } from './write.ts';
+
+export async function currentConnection(): Promise<Connection | undefined> {
+  return (await database()).get('connection', 'current');
+}
+
+/**
+ * Makes this the connected server. Uploads to it that were stuck are tried again: what stopped them
+ * may have been the old token.
+ */
+export async function setConnection(connection: Omit<Connection, 'id'>): Promise<void> {
+  await write(['connection', 'imports'], async (tx) => {
+    await tx.objectStore('connection').put({ ...connection, id: 'current' });
+    for (const stored of await tx.objectStore('imports').getAll()) {
+      const { origin, workspace } = connection;
+      if (stored.upload.state !== 'failed') continue;
+      if (stored.serverOrigin !== origin || stored.workspaceId !== workspace.id) continue;
+      await tx.objectStore('imports').put({
+        ...stored,
+        upload: queuedAgain(stored.upload),
+        seen: false,
+        announced: false,
+      });
+    }
+  });
+}
+
+export async function removeConnection(): Promise<void> {
+  await write(['connection'], async (tx) => {
+    await tx.objectStore('connection').delete('current');
+  });
+}
+
+/** Notes what is in the way of using the server, or with null that nothing is any more. */
+export async function setConnectionProblem(origin: string, problem: string | null): Promise<void> {
+  await write(['connection'], async (tx) => {
+    const connection = await tx.objectStore('connection').get('current');
+    if (!connection || connection.origin !== origin || connection.problem === problem) return;
+    await tx.objectStore('connection').put({ ...connection, problem });
+  });
+}
+
+/** Keeps users, teams and record types of the connected server for the checks to come. */
+export async function setReference(
+  connection: Pick<Connection, 'origin' | 'workspace'>,
+  directory: Directory,
+  recordTypes: RecordType[],
+): Promise<void> {
+  await write(['references'], async (tx) => {
+    await tx.objectStore('references').put({
+      origin: connection.origin,
+      workspaceId: connection.workspace.id,
+      directory,
+      recordTypes,
+      fetchedAt: Date.now(),
+    });
+  });
+}

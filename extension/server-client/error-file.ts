@@ -1,0 +1,41 @@
+import { errorFileHeader, errorFileLine } from '../../shared/error-file/csv.ts';
+import { database } from '../database/database.ts';
+import { rowsOf } from '../database/imports.ts';
+import { connectedClient } from './connect.ts';
+import { ServerProblem } from './problem.ts';
+
+/**
+ * The error file of an import: from its server, or from the copy kept here when the server cannot be
+ * reached. Both have the same content.
+ *
+ * @throws Error with words for the person when neither has it
+ */
+export async function errorFile(importId: string): Promise<File> {
+  const stored = await (await database()).get('imports', importId);
+  if (!stored?.import) throw new Error('The server does not have this import yet.');
+  const name = errorFileName(stored.fileName);
+  try {
+    const server = await connectedClient();
+    if (!server || server.connection.origin !== stored.serverOrigin) {
+      throw new ServerProblem('unreachable', `Connect to ${stored.serverOrigin} again.`);
+    }
+    return new File([await server.client.errorFile(stored.import.id)], name, { type: 'text/csv' });
+  } catch (error) {
+    if (stored.errorRows.state !== 'complete') throw error;
+    return new File(await keptLines(importId, stored.errorRows.labels), name, { type: 'text/csv' });
+  }
+}
+
+async function keptLines(importId: string, labels: readonly string[]): Promise<string[]> {
+  const lines = [errorFileHeader(labels)];
+  const tx = (await database()).transaction('errorRecords');
+  for await (const { value } of tx.store.iterate(rowsOf(importId))) {
+    lines.push(errorFileLine(value, labels.length));
+  }
+  return lines;
+}
+
+/** `contacts.xlsx` → `contacts errors.csv`. */
+export function errorFileName(fileName: string): string {
+  return `${fileName.replace(/\.[^.]*$/, '')} errors.csv`;
+}
