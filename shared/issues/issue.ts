@@ -4,6 +4,29 @@ export type Severity = 'error' | 'warning' | 'info';
 /** Where in the file an issue is found; the catalogue is grouped by it. */
 export type Place = 'file' | 'header' | 'row' | 'cell';
 
+/** What is wrong with an e-mail address. */
+export type EmailFault =
+  | 'no-at'
+  | 'several-at'
+  | 'no-name'
+  | 'no-domain'
+  | 'no-dot-in-domain'
+  | 'bad-domain'
+  | 'space'
+  | 'dots'
+  | 'non-ascii'
+  | 'bad-character'
+  | 'too-long';
+
+/** What is wrong with a phone number. */
+export type PhoneFault = 'not-a-number' | 'too-short' | 'too-long' | 'unknown-country' | 'length';
+
+/** What is wrong with a date: unreadable, no such day, or not in the way the column is written. */
+export type DateFault = 'unreadable' | 'no-such-day' | 'other-order' | 'not-iso' | 'other-pattern';
+
+/** What is wrong with a number: unreadable, group marks in odd places, or a fraction in an integer. */
+export type NumberFault = 'unreadable' | 'groups' | 'fraction';
+
 /**
  * Every issue code with the parameters that its message needs. Codes follow Frictionless where one
  * exists. Parameters are small values only: the cell's text is read from the file when it is shown.
@@ -39,11 +62,13 @@ export interface IssueParams {
   // cell
   required: Record<never, never>;
   'type-error': { type: string };
-  'invalid-email': { reason: string };
-  'invalid-phone': { reason: string; country?: string };
-  'invalid-date': { reason: string; order?: string };
+  'invalid-email': { reason: EmailFault };
+  'email-typo': { domain: string; likely: string };
+  'invalid-phone': { reason: PhoneFault; country?: string };
+  'invalid-date': { reason: DateFault; order?: string };
   'ambiguous-date': Record<never, never>;
-  'invalid-number': { decimal?: string };
+  'invalid-number': { reason: NumberFault; decimal?: string };
+  'ambiguous-number': Record<never, never>;
   'invalid-boolean': Record<never, never>;
   'invalid-postal-code': { country: string; example?: string };
   'invalid-country': Record<never, never>;
