@@ -1,6 +1,7 @@
 import type { Directory } from '../../shared/contract/directory.ts';
 import type { RecordType } from '../../shared/record-types/record-type.ts';
 import { database } from './database.ts';
+import { recheckDrafts } from './drafts.ts';
 import { queuedAgain } from './imports.ts';
 import type { Connection } from './schema.ts';
 import { write } from './write.ts';
@@ -31,8 +32,9 @@ export async function setConnection(connection: Omit<Connection, 'id'>): Promise
 }
 
 export async function removeConnection(): Promise<void> {
-  await write(['connection'], async (tx) => {
+  await write(['connection', 'drafts'], async (tx) => {
     await tx.objectStore('connection').delete('current');
+    await recheckDrafts(tx.objectStore('drafts'));
   });
 }
 
@@ -40,18 +42,32 @@ export async function removeConnection(): Promise<void> {
 export async function setConnectionProblem(origin: string, problem: string | null): Promise<void> {
   await write(['connection'], async (tx) => {
     const connection = await tx.objectStore('connection').get('current');
-    if (!connection || connection.origin !== origin || connection.problem === problem) return;
+    if (!connection || connection.origin !== origin || connection.problem === problem) {
+      return false;
+    }
     await tx.objectStore('connection').put({ ...connection, problem });
+    return true;
   });
 }
 
-/** Keeps users, teams and record types of the connected server for the checks to come. */
+/**
+ * Keeps users, teams and record types of the connected server for the checks to come. Where they are
+ * not what they were, the drafts are checked anew: what the check says must be what the import does.
+ */
 export async function setReference(
   connection: Pick<Connection, 'origin' | 'workspace'>,
   directory: Directory,
   recordTypes: RecordType[],
 ): Promise<void> {
-  await write(['references'], async (tx) => {
+  await write(['references', 'drafts'], async (tx) => {
+    const kept = await tx.objectStore('references').get(connection.origin);
+    const before = kept && { directory: kept.directory, recordTypes: kept.recordTypes };
+    if (
+      kept?.workspaceId !== connection.workspace.id ||
+      JSON.stringify(before) !== JSON.stringify({ directory, recordTypes })
+    ) {
+      await recheckDrafts(tx.objectStore('drafts'));
+    }
     await tx.objectStore('references').put({
       origin: connection.origin,
       workspaceId: connection.workspace.id,

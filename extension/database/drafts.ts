@@ -1,6 +1,7 @@
+import type { IDBPObjectStore } from 'idb';
 import type { PlanOptions } from '../../shared/plan/plan.ts';
 import type { Report } from '../../shared/report/report.ts';
-import type { Draft } from './schema.ts';
+import type { Draft, RowcheckDatabase, StoreName } from './schema.ts';
 import { write } from './write.ts';
 
 /**
@@ -46,17 +47,22 @@ export async function removeDraft(draftId: string): Promise<void> {
 /** Changes what the person says about the file; the check starts over. */
 export async function changePlan(draftId: string, given: PlanOptions): Promise<void> {
   await changeDraft(draftId, (draft) =>
-    draft.submittedAs
-      ? null
-      : {
-          ...draft,
-          given,
-          state: 'waiting',
-          progress: null,
-          problem: null,
-          revision: draft.revision + 1,
-        },
+    draft.submittedAs ? null : waitingAgain({ ...draft, given }),
   );
+}
+
+/** Has every draft that is not submitted checked anew, inside a transaction over `drafts`. */
+export async function recheckDrafts(
+  drafts: IDBPObjectStore<RowcheckDatabase, StoreName[], 'drafts', 'readwrite'>,
+): Promise<void> {
+  for (const draft of await drafts.getAll()) {
+    if (!draft.submittedAs) await drafts.put(waitingAgain(draft));
+  }
+}
+
+function waitingAgain(draft: Draft): Draft {
+  const revision = draft.revision + 1;
+  return { ...draft, state: 'waiting', progress: null, problem: null, revision };
 }
 
 /** What a running check knows of itself; written only while its revision is still the wanted one. */

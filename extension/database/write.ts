@@ -12,7 +12,7 @@ export type WriteTransaction<S extends StoreName> = IDBPTransaction<
 /**
  * Runs `work` in one transaction over `stores` and announces them once it is committed. `work` may
  * only wait for the database: IndexedDB commits as soon as nothing is asked of it. Whatever it throws
- * undoes everything.
+ * undoes everything; when it answers `false` it wrote nothing, and nothing is announced.
  *
  * @throws Error with words for the person when the disk is full
  */
@@ -24,7 +24,7 @@ export async function write<S extends StoreName, T>(
   try {
     const result = await work(tx);
     await tx.done;
-    announce(stores);
+    if (result !== false) announce(stores);
     return result;
   } catch (error) {
     tx.done.catch(() => {});

@@ -1,0 +1,38 @@
+import type { ImportCause } from '../../shared/contract/imports.ts';
+import type { StoredImport } from '../database/schema.ts';
+
+const number = new Intl.NumberFormat('en');
+
+/** One line that says how an import ended and why; the title is the extension's name. */
+export function notificationText({ fileName, upload, import: ended }: StoredImport): string {
+  if (!ended) return `${fileName} could not be sent. ${upload.problem ?? ''}`.trim();
+  const { total, successes, errors } = ended.results ?? { total: 0, successes: 0, errors: 0 };
+  if (ended.outcome === 'failed') {
+    const kept = successes > 0 ? ` ${number.format(successes)} rows were imported before.` : '';
+    const reason = ended.reason?.message ?? 'The server gave no reason.';
+    if (ended.reason?.code === 'cancelled') return `${fileName}: cancelled.${kept}`;
+    return `${fileName}: not imported. ${reason}${kept}`;
+  }
+  if (errors === 0) {
+    return total === 1
+      ? `${fileName}: the one row is imported.`
+      : `${fileName}: all ${number.format(total)} rows imported.`;
+  }
+  const [cause] = ended.causes.filter((one) => one.severity === 'error');
+  const why = cause ? `, ${share(cause, errors)} ${because(cause)}` : '';
+  return `${fileName}: ${number.format(successes)} of ${number.format(total)} imported. ${number.format(errors)} failed${why}`;
+}
+
+function share({ count }: ImportCause, errors: number): string {
+  return count >= errors ? 'all' : number.format(count);
+}
+
+/** The causes whose value is the point are named by it; of the others the title says more. */
+function because({ code, value, title, label }: ImportCause): string {
+  if (value && (code === 'unknown-team' || code === 'unknown-user' || code === 'foreign-key')) {
+    return `because ${value} does not exist`;
+  }
+  const place = label ? ` in “${label}”` : '';
+  const named = value ? ` (${value})` : '';
+  return `for this reason: ${title.charAt(0).toLowerCase()}${title.slice(1)}${place}${named}`;
+}
