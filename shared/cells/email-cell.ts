@@ -1,0 +1,20 @@
+import { emailFault } from './email.ts';
+import { likelyDomain, repairEmail } from './email-repair.ts';
+import { addIssue, type CellJudge } from './row-context.ts';
+
+/** Judges an e-mail address; its value is the address as it is written. */
+export const judgeEmail: CellJudge<string> = (text, context, column) => {
+  const reason = emailFault(text);
+  if (reason !== null) {
+    const suggestion = repairEmail(text);
+    return addIssue(context, column, 'invalid-email', { reason }, suggestion ?? undefined);
+  }
+  const at = text.lastIndexOf('@');
+  const domain = text.slice(at + 1).toLowerCase();
+  const likely = likelyDomain(domain);
+  if (likely !== null) {
+    const suggestion = `${text.slice(0, at + 1)}${likely}`;
+    addIssue(context, column, 'email-typo', { domain, likely }, suggestion);
+  }
+  return text;
+};
