@@ -19,20 +19,16 @@ export function notificationText({ fileName, upload, import: ended }: StoredImpo
       : `${fileName}: all ${number.format(total)} rows imported.`;
   }
   const [cause] = ended.causes.filter((one) => one.severity === 'error');
-  const why = cause ? `, ${share(cause, errors)} ${because(cause)}` : '';
+  const why = cause ? `, ${because(cause, errors)}` : '';
   return `${fileName}: ${number.format(successes)} of ${number.format(total)} imported. ${number.format(errors)} failed${why}`;
 }
 
-function share({ count }: ImportCause, errors: number): string {
-  return count >= errors ? 'all' : number.format(count);
-}
-
 /** The causes whose value is the point are named by it; of the others the title says more. */
-function because({ code, value, title, label }: ImportCause): string {
-  if (value && (code === 'unknown-team' || code === 'unknown-user' || code === 'foreign-key')) {
-    return `because ${value} does not exist`;
+function because({ code, count, value, title, label }: ImportCause, errors: number): string {
+  const share = count >= errors ? 'all' : number.format(count);
+  if (value && (code === 'unknown-team' || code === 'unknown-user')) {
+    return `${share} because ${value} does not exist`;
   }
-  const place = label ? ` in “${label}”` : '';
-  const named = value ? ` (${value})` : '';
-  return `for this reason: ${title.charAt(0).toLowerCase()}${title.slice(1)}${place}${named}`;
+  const words = `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  return `${share} of them: ${words}${label ? ` in “${label}”` : ''}${value ? ` (${value})` : ''}`;
 }
