@@ -25,8 +25,15 @@ export interface Database extends Queryable {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Runs a script of several statements, without parameters. */
   exec(sql: string): Promise<void>;
-  /** Hears every `NOTIFY` on `channel` until the returned function is called. */
-  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Hears every `NOTIFY` on `channel` until the returned function is called. `onReconnect` is told
+   * when the connection was broken and is there again: what was said meanwhile is lost.
+   */
+  listen(
+    channel: string,
+    onMessage: (payload: string) => void,
+    onReconnect?: () => void,
+  ): Promise<() => Promise<void>>;
   /** Options for `new PgBoss({ ...database.boss, … })`, so that the queue shares this database. */
   readonly boss: { readonly db: Db; readonly backend: 'pglite' | 'postgres' };
   close(): Promise<void>;
