@@ -1,22 +1,20 @@
-const HIGH_BITS = 0x80808080;
+const strict = new TextDecoder('utf-8', { fatal: true });
 
-/** Index of the first byte above 127, -1 when there is none. Some gigabytes a second. */
+/** Index of the first byte above 127, -1 when there is none. */
 export function firstNonAscii(bytes: Uint8Array): number {
-  let at = 0;
-  while (at < bytes.length && (bytes.byteOffset + at) % 4 !== 0) {
-    if ((bytes[at] ?? 0) > 127) return at;
-    at++;
+  return isAscii(bytes) ? -1 : bytes.findIndex((byte) => byte > 127);
+}
+
+/**
+ * Several gigabytes a second, as the decoder is native: only ASCII has as many characters as bytes
+ * in UTF-8, and what is invalid throws.
+ */
+function isAscii(bytes: Uint8Array): boolean {
+  try {
+    return strict.decode(bytes).length === bytes.length;
+  } catch {
+    return false;
   }
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
-  for (const word of words) {
-    if ((word & HIGH_BITS) !== 0) break;
-    at += 4;
-  }
-  while (at < bytes.length) {
-    if ((bytes[at] ?? 0) > 127) return at;
-    at++;
-  }
-  return -1;
 }
 
 /** Whether bytes that begin with a whole character are UTF-8; a character cut at the end is fine. */

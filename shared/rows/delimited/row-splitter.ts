@@ -71,6 +71,19 @@ export function createRowSplitter(dialect: Dialect, limits: Limits): RowSplitter
     return { contentEnd: found, end: text[found + 1] === '\n' ? found + 2 : found + 1 };
   }
 
+  /** The fast path: whole lines from `from` on, up to the one with the next quote in it. */
+  function splitPlainLines(text: string, from: number, nextQuote: number, rows: Row[]): number {
+    const stop = nextQuote === -1 ? text.length : nextQuote;
+    let at = from;
+    for (;;) {
+      const end = text.indexOf('\n', at);
+      if (end === -1 || end > stop || end - at > maxRecord) return at;
+      const contentEnd = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+      rows.push(toRow(text.slice(at, contentEnd).split(delimiter), end - at, null));
+      at = end + 1;
+    }
+  }
+
   /** Adds the rows of `text` to `rows` and says how many characters they are. */
   function splitText(text: string, isLast: boolean, rows: Row[]): number {
     let at = 0;
@@ -84,6 +97,10 @@ export function createRowSplitter(dialect: Dialect, limits: Limits): RowSplitter
         continue;
       }
       if (nextQuote !== -1 && nextQuote < at) nextQuote = text.indexOf(quote, at);
+      if (lineEnd === '\n') {
+        at = splitPlainLines(text, at, nextQuote, rows);
+        if (at >= text.length) break;
+      }
       const line = lineAt(text, at, isLast);
       let end = -1;
       let row: [cells: string[], damage: Row['damage'] | null] | null = null;
