@@ -16,6 +16,13 @@ function problemOf(error: unknown): ApiProblem | null {
     if (error.status === 400) {
       return new ApiProblem(400, 'invalid-json', 'The body of the request is not valid JSON.');
     }
+    if (error.status === 415) {
+      return new ApiProblem(
+        415,
+        'unsupported-content-type',
+        'Send the body as JSON, with "Content-Type: application/json".',
+      );
+    }
     return new ApiProblem(error.status, 'refused', 'The request was refused.');
   }
   return null;

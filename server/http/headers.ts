@@ -15,7 +15,7 @@ const TUS = [
   'Upload-Defer-Length',
   'Upload-Expires',
 ];
-const MAY_SEND = ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-HTTP-Method-Override'];
+const MAY_SEND = ['Authorization', 'Content-Type', 'Idempotency-Key'];
 const MAY_READ = [
   'Location',
   'Retry-After',

@@ -4,7 +4,8 @@ import type { Queryable } from '../store/database.ts';
 import { fileSource } from './file-source.ts';
 import type { OpenUpload, Uploads } from './upload.ts';
 
-interface UploadRow {
+/** An upload as the database knows it. */
+export interface UploadRow {
   id: string;
   file_name: string;
   size: number;
