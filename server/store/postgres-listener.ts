@@ -64,13 +64,11 @@ export function createListener(config: pg.ClientConfig) {
     async listen(channel: string, onMessage: (payload: string) => void, onReconnect?: () => void) {
       const hearer: Hearer = { onMessage, onReconnect };
       const client = await connected();
-      let hearers = channels.get(channel);
-      if (!hearers) {
-        hearers = new Set();
-        channels.set(channel, hearers);
-        await client.query(listenTo(channel));
-      }
+      const hearers = channels.get(channel) ?? new Set();
+      channels.set(channel, hearers);
       hearers.add(hearer);
+      // Listening twice changes nothing, and whoever comes second must not return before it holds.
+      await client.query(listenTo(channel));
       return async () => {
         hearers.delete(hearer);
         if (hearers.size > 0 || channels.get(channel) !== hearers) return;
