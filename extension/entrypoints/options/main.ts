@@ -1,0 +1,3 @@
+import { openOptions } from '../../pages/options/open-options.tsx';
+
+openOptions();

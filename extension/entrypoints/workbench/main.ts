@@ -1,0 +1,3 @@
+import { openPage } from '../../pages/open-page.tsx';
+
+openPage({ popup: false });

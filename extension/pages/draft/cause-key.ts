@@ -1,0 +1,6 @@
+import type { Cause } from '../../../shared/report/report.ts';
+
+/** What tells a cause from every other of its report; stays the same while the counts grow. */
+export function causeKey(cause: Pick<Cause, 'code' | 'column' | 'value'>): string {
+  return [cause.code, cause.column ?? '', cause.value ?? ''].join('~');
+}

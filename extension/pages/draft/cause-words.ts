@@ -1,0 +1,25 @@
+import { CATALOGUE } from '../../../shared/issues/catalogue.ts';
+import { describe } from '../../../shared/issues/describe.ts';
+import type { Issue } from '../../../shared/issues/issue.ts';
+import type { Cause, CauseExample } from '../../../shared/report/report.ts';
+import { causeTitle } from '../cause-title.ts';
+
+/** What is said of a cause. */
+export interface CauseWords {
+  title: string;
+  /** What this is and why it matters. */
+  explanation: string;
+  fix: string;
+}
+
+/** The catalogue's words for a cause, with its column named. */
+export function causeWords({ code, label }: Pick<Cause, 'code' | 'label'>): CauseWords {
+  const { title, explanation, fix } = CATALOGUE[code];
+  return { title: causeTitle({ title, label }), explanation, fix };
+}
+
+/** One sentence on one example, without its place. */
+export function exampleWords(cause: Cause, example: CauseExample): string {
+  const issue = { code: cause.code, params: example.params } as Issue;
+  return describe(issue, { value: cause.value ?? example.value }).message;
+}

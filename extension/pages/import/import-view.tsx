@@ -1,0 +1,103 @@
+import { useEffect } from 'preact/hooks';
+import { Problem, useAction } from '../../components/action.tsx';
+import { Announcer } from '../../components/announcer.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { Missing } from '../../components/missing.tsx';
+import { View } from '../../components/view.tsx';
+import { Wash } from '../../components/wash.tsx';
+import { hasEnded } from '../../database/imports.ts';
+import type { StoredImport } from '../../database/schema.ts';
+import { en } from '../../text/en.ts';
+import { bytes, duration, moment } from '../../text/format.ts';
+import { cancelImport, markSeen, retryUpload } from '../actions.ts';
+import { useNow } from '../device.ts';
+import { useImport } from '../live-records.ts';
+import { recordTypeName } from '../record-type-name.ts';
+import { hrefOf } from '../route.ts';
+import { replaceWith } from '../use-route.ts';
+import { Ended } from './ended.tsx';
+import { lineOf } from './line.ts';
+import { Running } from './running.tsx';
+import { statusOf } from './status.ts';
+
+/** One import: how far it is, or what came of it, why, and what to do now. Opening it marks it seen. */
+export function ImportView({ id }: { id: string }) {
+  const stored = useImport(id);
+  const now = useNow();
+  const unseen = stored ? hasEnded(stored) && !stored.seen : false;
+  useEffect(() => {
+    if (unseen) void markSeen(id);
+  }, [id, unseen]);
+  if (stored === undefined) return <div class="view" />;
+  if (stored === null) return <Missing />;
+  return (
+    <View
+      title={stored.fileName}
+      isFile
+      back={hrefOf({ view: 'home' })}
+      trailing={<Chip status={statusOf(stored)} />}
+    >
+      <Announcer text={hasEnded(stored) ? lineOf(stored, null) : statusOf(stored).word} />
+      {!stored.import && stored.upload.state === 'failed' ? (
+        <UploadFailed stored={stored} />
+      ) : stored.import?.outcome ? (
+        <Ended stored={stored} ended={stored.import} />
+      ) : (
+        <Running stored={stored} now={now} />
+      )}
+      <Facts stored={stored} now={now} />
+    </View>
+  );
+}
+
+function UploadFailed({ stored }: { stored: StoredImport }) {
+  const { run, busy, problem } = useAction();
+  return (
+    <Wash tone="bad" icon="cross" title={en.details.uploadFailed} level="h2" testId="outcome">
+      {stored.upload.problem && <p>{stored.upload.problem}</p>}
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          disabled={busy}
+          onClick={() => void run(() => retryUpload(stored.id))}
+        >
+          {en.details.retry}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          onClick={() =>
+            void run(async () => {
+              await cancelImport(stored.id);
+              replaceWith({ view: 'draft', id: stored.draftId });
+            })
+          }
+        >
+          {en.details.takeBack}
+        </button>
+      </div>
+      <Problem text={problem} />
+    </Wash>
+  );
+}
+
+/** When, by whom, what and how long. */
+function Facts({ stored, now }: { stored: StoredImport; now: number }) {
+  const { import: known, createdAt, recordType, fileSize } = stored;
+  const { startedAt, finishedAt, createdBy } = known ?? {};
+  const ended = finishedAt ? Date.parse(finishedAt) : null;
+  const took = ended !== null && startedAt ? duration(ended - Date.parse(startedAt)) : null;
+  const when =
+    ended === null || createdBy === undefined
+      ? en.details.submitted(moment(createdAt, now))
+      : known?.outcome === 'failed'
+        ? en.details.ended(moment(ended, now), createdBy)
+        : en.details.finished(moment(ended, now), createdBy, took);
+  return (
+    <p class="small soft numbers">
+      {when}. {recordTypeName(recordType)}, {bytes(fileSize)}.
+    </p>
+  );
+}

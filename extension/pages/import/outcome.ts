@@ -1,0 +1,57 @@
+import type { Import } from '../../../shared/contract/imports.ts';
+import { en } from '../../text/en.ts';
+import type { Tone } from './status.ts';
+
+/** What came of an import that has ended, in words. */
+export interface OutcomeWords {
+  tone: Tone;
+  title: string;
+  /** One sentence each: what happened, and whether the check had said so. */
+  sentences: string[];
+  advice: string;
+}
+
+/** Says what came of an import; null while it still runs, whatever numbers there are. */
+export function outcomeOf({
+  outcome,
+  results,
+  ledger,
+  reason,
+  prediction,
+}: Pick<Import, 'outcome' | 'results' | 'ledger' | 'reason' | 'prediction'>): OutcomeWords | null {
+  if (outcome === null) return null;
+  const { successes, errors, total } = results ?? { successes: 0, errors: 0, total: 0 };
+  if (outcome === 'failed') {
+    return {
+      tone: 'bad',
+      title: en.details.failed,
+      sentences: [
+        ...(reason ? [reason.message] : []),
+        successes > 0 ? en.details.failedAfter(successes) : en.details.failedNothing,
+      ],
+      advice: en.details.adviceFailed,
+    };
+  }
+  const said = predictionSaid(prediction, errors);
+  const left = ledger && ledger.excluded > 0 ? [en.details.excluded(ledger.excluded)] : [];
+  if (outcome === 'success') {
+    return {
+      tone: 'good',
+      title: en.details.success(total),
+      sentences: [...said, ...left],
+      advice: en.details.adviceSuccess,
+    };
+  }
+  return {
+    tone: 'busy',
+    title: successes === 0 ? en.details.noneImported : en.details.partial(errors),
+    sentences: [...said, ...left],
+    advice: en.details.advicePartial,
+  };
+}
+
+function predictionSaid(prediction: Import['prediction'], errors: number): string[] {
+  if (!prediction || prediction.held === null) return [];
+  if (!prediction.held) return [en.details.notHeld(prediction.ready, prediction.error)];
+  return [errors > 0 ? en.details.foretold : en.details.held];
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { Problem, useAction } from '../../components/action.tsx';
+import { ProgressBar } from '../../components/bar.tsx';
+import { Note } from '../../components/note.tsx';
+import { Wash } from '../../components/wash.tsx';
+import type { StoredImport } from '../../database/schema.ts';
+import { Icon } from '../../icons/icon.tsx';
+import { en } from '../../text/en.ts';
+import { cancelImport } from '../actions.ts';
+import { timeLeft } from '../home/import-item.tsx';
+import { replaceWith } from '../use-route.ts';
+import { progressOf } from './progress.ts';
+import { stepsOf } from './steps.ts';
+
+/** An import under way: how far it is, without any result before it has one, and how to stop it. */
+export function Running({ stored, now }: { stored: StoredImport; now: number }) {
+  const progress = progressOf(stored, timeLeft(stored, now));
+  if (!progress) return null;
+  return (
+    <>
+      <section class="verdict">
+        <p class="big numbers" data-testid="progress">
+          {progress.line}
+        </p>
+        <ProgressBar
+          tall
+          share={progress.share}
+          tone="busy"
+          label={stored.import ? en.imports.progress : en.imports.uploadProgress}
+          text={progress.line}
+        />
+        <p class="soft">{en.details.running}</p>
+      </section>
+      {stored.upload.state === 'retrying' && stored.upload.problem && (
+        <Wash tone="busy" icon="alert" title={en.details.uploadRetrying}>
+          <p>{stored.upload.problem}</p>
+        </Wash>
+      )}
+      <ol class="steps">
+        {stepsOf(stored).map((step) => (
+          <li key={step.name} class={step.state} {...currentStep(step.state)}>
+            <span class="step-mark">{step.state === 'done' && <Icon name="check" />}</span>
+            {step.name}
+          </li>
+        ))}
+      </ol>
+      <Note icon="info">{en.details.closing}</Note>
+      <Cancel stored={stored} />
+    </>
+  );
+}
+
+function currentStep(state: string): { 'aria-current'?: 'step' } {
+  return state === 'now' ? { 'aria-current': 'step' } : {};
+}
+
+function Cancel({ stored }: { stored: StoredImport }) {
+  const [sure, setSure] = useState(false);
+  const { run, busy, problem } = useAction();
+  const cancel = (): void => {
+    void run(async () => {
+      const { id, draftId } = stored;
+      const atServer = stored.import !== null;
+      await cancelImport(id);
+      if (!atServer) replaceWith({ view: 'draft', id: draftId });
+    });
+  };
+  return (
+    <div class="stack tight">
+      <div class="actions">
+        {sure ? (
+          <>
+            <button type="button" class="button danger" disabled={busy} onClick={cancel}>
+              {busy ? en.details.cancelling : en.details.cancelYes}
+            </button>
+            <button type="button" class="button" disabled={busy} onClick={() => setSure(false)}>
+              {en.details.cancelNo}
+            </button>
+          </>
+        ) : (
+          <button type="button" class="button" onClick={() => setSure(true)}>
+            {en.details.cancel}
+          </button>
+        )}
+      </div>
+      {sure && <p class="small soft">{en.details.cancelMore}</p>}
+      <Problem text={problem} />
+    </div>
+  );
+}
