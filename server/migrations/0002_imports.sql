@@ -104,7 +104,7 @@ CREATE TABLE error_records (
   PRIMARY KEY (import_id, source_row)
 );
 
--- One row per issue of an error record: causes are counted from these and paged by them.
+-- One row per issue of a row that failed: causes are counted from these and paged by them.
 CREATE TABLE error_issues (
   import_id uuid NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
   source_row integer NOT NULL,

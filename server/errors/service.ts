@@ -1,0 +1,161 @@
+import type { ErrorPage, ErrorRecord } from '../../shared/contract/imports.ts';
+import { errorFileHeader, errorFileLine } from '../../shared/error-file/csv.ts';
+import type { Issue } from '../../shared/issues/issue.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { isImportId, unknownImport } from '../imports/import-id.ts';
+import type { Queryable } from '../store/database.ts';
+import { inWords, labelsOf } from './in-words.ts';
+import { CAUSE_VALUE_LENGTH } from './store-errors.ts';
+
+/** Error records written to the error file at a time. */
+const FILE_PAGE = 1_000;
+
+/** Which error records are wanted: all, or those of one cause. */
+export interface CauseFilter {
+  code?: string | undefined;
+  field?: string | undefined;
+  value?: string | undefined;
+}
+
+export interface PageOptions extends CauseFilter {
+  /** Row after which the page starts. */
+  after: number;
+  limit: number;
+}
+
+interface StoredRecord {
+  row: number;
+  cells: string[];
+  issues: Issue[];
+}
+
+export type ErrorService = ReturnType<typeof createErrorService>;
+
+/** Rows that failed, with their cells and what is wrong with them, as far as they landed. */
+export function createErrorService({ database }: { database: Queryable }) {
+  const planOf = async (workspaceId: string, importId: string) => {
+    const [row] = isImportId(importId)
+      ? await database.query<{ plan: Plan; file_name: string }>(
+          'SELECT plan, file_name FROM imports WHERE workspace_id = $1 AND id = $2',
+          [workspaceId, importId],
+        )
+      : [];
+    if (!row) throw unknownImport();
+    return row;
+  };
+
+  const read = (importId: string, after: number, limit: number): Promise<StoredRecord[]> =>
+    database.query<StoredRecord>(
+      `SELECT source_row AS row, cells, issues FROM error_records
+       WHERE import_id = $1 AND bucket = 'error' AND source_row > $2
+       ORDER BY source_row LIMIT $3`,
+      [importId, after, limit],
+    );
+
+  const readCause = (
+    importId: string,
+    after: number,
+    limit: number,
+    cause: ReturnType<typeof causeParams>,
+  ): Promise<StoredRecord[]> =>
+    database.query<StoredRecord>(
+      `SELECT source_row AS row, cells, issues FROM error_records JOIN (
+         SELECT DISTINCT source_row FROM error_issues
+         WHERE import_id = $1 AND ${OF_CAUSE} AND source_row > $5
+         ORDER BY source_row LIMIT $6
+       ) AS wanted USING (source_row)
+       WHERE import_id = $1 ORDER BY source_row`,
+      [importId, ...cause, after, limit],
+    );
+
+  return {
+    /** @throws ApiProblem 404 */
+    async page(workspaceId: string, importId: string, options: PageOptions): Promise<ErrorPage> {
+      const { plan } = await planOf(workspaceId, importId);
+      const { after, limit } = options;
+      const labels = labelsOf(plan);
+      const cause = causeParams(plan, options);
+      const filtered = cause.some((part) => part !== null);
+      const records = filtered
+        ? await readCause(importId, after, limit + 1, cause)
+        : await read(importId, after, limit + 1);
+      const [counted] = await database.query<{ total: number }>(
+        filtered
+          ? `SELECT count(DISTINCT source_row)::integer AS total
+             FROM error_issues WHERE import_id = $1 AND ${OF_CAUSE}`
+          : `SELECT count(*)::integer AS total FROM error_records
+             WHERE import_id = $1 AND bucket = 'error'`,
+        filtered ? [importId, ...cause] : [importId],
+      );
+      const page = records.slice(0, limit);
+      return {
+        labels,
+        records: page.map((record) => toErrorRecord(record, plan, labels)),
+        total: counted?.total ?? 0,
+        next: records.length > limit ? (page.at(-1)?.row ?? null) : null,
+      };
+    },
+
+    /**
+     * Every error record as a file that can be corrected and dropped back in.
+     *
+     * @throws ApiProblem 404
+     */
+    async file(
+      workspaceId: string,
+      importId: string,
+    ): Promise<{ name: string; lines: AsyncGenerator<string, void, undefined> }> {
+      const { plan, file_name } = await planOf(workspaceId, importId);
+      return { name: errorFileName(file_name), lines: lines(importId, plan) };
+    },
+  };
+
+  async function* lines(importId: string, plan: Plan): AsyncGenerator<string, void, undefined> {
+    const labels = labelsOf(plan);
+    // A row with too many cells keeps them all: its extra columns have no label.
+    const [widest] = await database.query<{ cells: number }>(
+      `SELECT coalesce(max(jsonb_array_length(cells)), 0)::integer AS cells FROM error_records
+       WHERE import_id = $1 AND bucket = 'error'`,
+      [importId],
+    );
+    const width = Math.max(labels.length, widest?.cells ?? 0);
+    yield errorFileHeader(Array.from({ length: width }, (_, index) => labels[index] ?? ''));
+    for (let after = 0; ; ) {
+      const records = await read(importId, after, FILE_PAGE);
+      if (records.length === 0) return;
+      after = records.at(-1)?.row ?? after;
+      yield records
+        .map((record) => errorFileLine(toErrorRecord(record, plan, labels), width))
+        .join('');
+    }
+  }
+}
+
+/** Rows of one cause; parameters `$2` to `$4` of `causeParams`. */
+const OF_CAUSE = `($2::text IS NULL OR code = $2) AND ($3::integer IS NULL OR column_index = $3)
+  AND ($4::text IS NULL OR value = $4)`;
+
+function causeParams(
+  plan: Plan,
+  { code, field, value }: CauseFilter,
+): [code: string | null, column: number | null, value: string | null] {
+  // A field that no column goes to has no issues.
+  const column =
+    field === undefined
+      ? null
+      : (plan.columns.find((column) => column.field === field)?.index ?? -1);
+  return [code ?? null, column, value?.slice(0, CAUSE_VALUE_LENGTH) ?? null];
+}
+
+function toErrorRecord(
+  { row, cells, issues }: StoredRecord,
+  plan: Plan,
+  labels: readonly string[],
+): ErrorRecord {
+  return { row, cells, issues: issues.map((issue) => inWords(issue, cells, plan, labels)) };
+}
+
+/** `contacts.xlsx` → `contacts-errors.csv`. */
+export function errorFileName(fileName: string): string {
+  return `${fileName.replace(/\.[^.]*$/, '')}-errors.csv`;
+}

@@ -1,0 +1,30 @@
+import type { Database } from '../store/database.ts';
+import { byRows, errorCauses } from './causes.ts';
+import { changeImport } from './change.ts';
+import { type Claim, Superseded } from './claim.ts';
+import { linkRecords } from './link-records.ts';
+
+/**
+ * PostProcessing: links the import's records to those that they name, counts the causes, and closes
+ * the ledger.
+ *
+ * @throws Superseded when another run of the import has begun
+ */
+export async function finishImport(database: Database, claim: Claim): Promise<void> {
+  await database.transaction(async (tx) => {
+    await linkRecords(tx, claim);
+    const [row] = await tx.query<{ causes: Parameters<typeof byRows>[0] }>(
+      'SELECT causes FROM imports WHERE workspace_id = $1 AND id = $2',
+      [claim.workspaceId, claim.importId],
+    );
+    const remarks = (row?.causes ?? []).filter((cause) => cause.severity !== 'error');
+    const causes = byRows([...(await errorCauses(tx, claim)), ...remarks]);
+    const completed = await changeImport(tx, claim, {
+      set: `status = 'Completed', finished_at = now(), causes = $3::jsonb,
+        outcome = CASE WHEN (ledger->>'error')::integer = 0 THEN 'success' ELSE 'partial' END`,
+      when: `run = $4 AND status = 'PostProcessing'`,
+      params: [JSON.stringify(causes), claim.run],
+    });
+    if (!completed) throw new Superseded();
+  });
+}

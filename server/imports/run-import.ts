@@ -1,0 +1,77 @@
+import type { Limits } from '../../shared/check/limits.ts';
+import type { ReferenceData } from '../../shared/check/reference.ts';
+import { describe } from '../../shared/issues/describe.ts';
+import { Refusal } from '../../shared/issues/refusal.ts';
+import type { Database } from '../store/database.ts';
+import type { Uploads } from '../uploads/upload.ts';
+import { type Claim, claimImport, Superseded } from './claim.ts';
+import { failImport } from './fail.ts';
+import { finishImport } from './finish.ts';
+import { Cancelled, processRows } from './process-rows.ts';
+
+/** Runs without a batch that landed after which an import is given up. */
+const MAX_ATTEMPTS = 4;
+
+export interface RunnerDeps {
+  database: Database;
+  uploads: Uploads;
+  directory: { reference(workspaceId: string): Promise<ReferenceData> };
+  limits: Limits;
+  /** Hears of every error that no person caused. */
+  onError: (error: unknown, about: { importId: string }) => void;
+  /** Rows that land together. */
+  batchSize?: number;
+  /** Told after each batch that landed; what it throws ends the run as a crash would. */
+  afterBatch?: (claim: Claim, lastRow: number) => void | Promise<void>;
+}
+
+export type ImportRunner = ReturnType<typeof createImportRunner>;
+
+/**
+ * Runs an import from wherever it stands to its end. Safe to repeat and to be killed at any time:
+ * every row lands exactly once, because each batch is committed together with its checkpoint and
+ * under the number of the current run.
+ */
+export function createImportRunner(deps: RunnerDeps) {
+  const { database, onError } = deps;
+
+  const runClaimed = async (claim: Claim, signal: AbortSignal): Promise<void> => {
+    if (claim.attempts > MAX_ATTEMPTS) return giveUp(claim);
+    if (claim.status === 'Processing') {
+      if (claim.cancelRequested) throw new Cancelled();
+      await processRows(deps, claim, signal);
+    }
+    await finishImport(database, claim);
+  };
+
+  const giveUp = (claim: Claim): Promise<void> =>
+    failImport(database, claim, {
+      code: 'internal',
+      message: `Something went wrong on the server, and trying again did not help. Ask whoever runs the server to look for ${claim.importId} in its log.`,
+    });
+
+  return async (importId: string, signal: AbortSignal): Promise<void> => {
+    const claim = await claimImport(database, importId);
+    if (!claim) return;
+    try {
+      await runClaimed(claim, signal);
+    } catch (error) {
+      if (error instanceof Superseded) return;
+      if (error instanceof Refusal) {
+        const { message, fix } = describe(error.issue);
+        const reason = { code: error.issue.code, message: `${message} ${fix}` };
+        return failImport(database, claim, reason);
+      }
+      if (error instanceof Cancelled) {
+        return failImport(database, claim, {
+          code: 'cancelled',
+          message: 'The import was cancelled.',
+        });
+      }
+      if (signal.aborted) throw error;
+      onError(error, { importId });
+      if (claim.attempts >= MAX_ATTEMPTS) return giveUp(claim);
+      throw error;
+    }
+  };
+}
