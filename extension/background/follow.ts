@@ -5,17 +5,14 @@ import { write } from '../database/write.ts';
 /**
  * Takes over what the server says about an import, if the import was made on this computer and the
  * news is newer than what is known. The file's bytes are let go once the import has ended.
- *
- * @param watched key under which the revision is kept, from which watching goes on after a stop
  */
-export async function takeNews(news: Import, watched?: string): Promise<boolean> {
-  return write(['imports', 'files', 'meta'], async (tx) => {
+export async function takeNews(news: Import): Promise<boolean> {
+  return write(['imports', 'files'], async (tx) => {
     const imports = tx.objectStore('imports');
     const stored = await imports.index('serverId').get(news.id);
     if (!stored?.import || stored.import.revision >= news.revision) return false;
     await imports.put(withNews(stored, news));
     if (news.outcome) await tx.objectStore('files').delete(stored.draftId);
-    if (watched) await tx.objectStore('meta').put({ key: watched, value: news.revision });
     return true;
   });
 }

@@ -8,11 +8,9 @@ import { pauseAfter } from './pauses.ts';
 const PING_EVERY = 20_000;
 
 export interface WatchParts {
-  /** Revision of the last change that was taken over; null when there is none. */
+  /** Revision after which changes are wanted; null for only those to come. */
   since(): Promise<number | null>;
   onImport(news: Import): Promise<void>;
-  /** The server listens and everything up to `revision` comes or has come. */
-  onWelcome(revision: number): Promise<void>;
   open?: (url: string) => WebSocket;
 }
 
@@ -22,7 +20,7 @@ export interface WatchParts {
  */
 export function startWatch(
   { origin, token }: ServerAccess,
-  { since, onImport, onWelcome, open = (url) => new WebSocket(url) }: WatchParts,
+  { since, onImport, open = (url) => new WebSocket(url) }: WatchParts,
   signal: AbortSignal,
 ): void {
   let breaks = 0;
@@ -47,12 +45,9 @@ export function startWatch(
     socket.onmessage = ({ data }) => {
       heard = true;
       const message = watchServerMessageSchema.safeParse(parseJson(String(data))).data;
-      if (message?.type === 'welcome') {
-        breaks = 0;
-        taken = taken.then(() => onWelcome(message.revision));
-      } else if (message?.type === 'import') {
-        taken = taken.then(() => onImport(message.import));
-      }
+      if (message?.type === 'welcome') breaks = 0;
+      if (message?.type !== 'import') return;
+      taken = taken.then(() => onImport(message.import));
       taken.catch(close);
     };
     socket.onclose = () => {

@@ -1,7 +1,7 @@
+import type { Import } from '../../shared/contract/imports.ts';
 import { setConnectionProblem } from '../database/connection.ts';
 import { database } from '../database/database.ts';
 import type { StoredImport } from '../database/schema.ts';
-import { write } from '../database/write.ts';
 import { createServerClient } from '../server-client/client.ts';
 import { ServerProblem } from '../server-client/problem.ts';
 import { type Access, belongsTo } from './access.ts';
@@ -35,26 +35,15 @@ export function createWatcher({ watch = startWatch, fetch = globalThis.fetch } =
   function listen(access: Access): void {
     const stop = new AbortController();
     watching = { token: access.token, stop };
-    const key = `since:${access.origin}:${access.workspaceId}`;
-    watch(
-      access,
-      {
-        since: async () => {
-          const kept = await (await database()).get('meta', key);
-          return typeof kept?.value === 'number' ? kept.value : null;
-        },
-        onImport: async (news) => void (await takeNews(news, key)),
-        // Whatever happened before the first welcome was asked for one by one.
-        onWelcome: async (revision) => {
-          await write(['meta'], async (tx) => {
-            if (await tx.objectStore('meta').get(key)) return false;
-            await tx.objectStore('meta').put({ key, value: revision });
-            return true;
-          });
-        },
+    const parts = {
+      since: async () => {
+        const imports = runningAt(access, await (await database()).getAll('imports'));
+        const revisions = imports.map((one) => one.import?.revision ?? 0);
+        return revisions.length > 0 ? Math.min(...revisions) : null;
       },
-      stop.signal,
-    );
+      onImport: async (news: Import) => void (await takeNews(news)),
+    };
+    watch(access, parts, stop.signal);
   }
 
   return {
@@ -65,20 +54,22 @@ export function createWatcher({ watch = startWatch, fetch = globalThis.fetch } =
      * @returns when to look again at the latest; null when nothing runs
      */
     tend(imports: readonly StoredImport[], access: Access | null, poll: boolean): number | null {
-      const running = access
-        ? imports.filter((one) => one.import && !one.import.outcome && belongsTo(one, access))
-        : [];
+      const running = access ? runningAt(access, imports) : [];
       if (watching && (running.length === 0 || watching.token !== access?.token)) {
         watching.stop.abort();
         watching = null;
       }
       if (!access || running.length === 0) return null;
       if (!watching) listen(access);
-      // An import can change between its creation and the moment this machine knows of it.
+      // An import can change between its creation and the moment when it is known here.
       const unasked = running.filter((one) => poll || !asked.has(one.id));
       for (const { id } of unasked) asked.add(id);
       if (unasked.length > 0) void ask(access, unasked);
       return Date.now() + POLL_EVERY;
     },
   };
+}
+
+function runningAt(access: Access, imports: readonly StoredImport[]): StoredImport[] {
+  return imports.filter((one) => one.import && !one.import.outcome && belongsTo(one, access));
 }

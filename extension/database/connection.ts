@@ -12,10 +12,15 @@ export async function currentConnection(): Promise<Connection | undefined> {
 
 /**
  * Makes this the connected server. Uploads to it that were stuck are tried again: what stopped them
- * may have been the old token.
+ * may have been the old token. Another workspace has other users, teams and record types: drafts are
+ * checked anew.
  */
 export async function setConnection(connection: Omit<Connection, 'id'>): Promise<void> {
-  await write(['connection', 'imports'], async (tx) => {
+  await write(['connection', 'imports', 'drafts'], async (tx) => {
+    const before = await tx.objectStore('connection').get('current');
+    if (before?.workspace.id !== connection.workspace.id || before.origin !== connection.origin) {
+      await recheckDrafts(tx.objectStore('drafts'));
+    }
     await tx.objectStore('connection').put({ ...connection, id: 'current' });
     for (const stored of await tx.objectStore('imports').getAll()) {
       const { origin, workspace } = connection;

@@ -48,7 +48,6 @@ function open(forget: () => void): Promise<IDBPDatabase<RowcheckDatabase>> {
         db.createObjectStore('errorRecords', { keyPath: ['importId', 'row'] });
         db.createObjectStore('connection', { keyPath: 'id' });
         db.createObjectStore('references', { keyPath: 'origin' });
-        db.createObjectStore('meta', { keyPath: 'key' });
       }
     },
     blocking(_current, _blocked, event) {

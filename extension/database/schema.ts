@@ -114,12 +114,6 @@ export interface StoredReference {
   fetchedAt: number;
 }
 
-/** Small facts that must survive a stopped worker, by key. */
-export interface Meta {
-  key: string;
-  value: number | string | boolean | null;
-}
-
 export interface RowcheckDatabase extends DBSchema {
   drafts: { key: string; value: Draft };
   files: { key: string; value: StoredFile };
@@ -127,7 +121,6 @@ export interface RowcheckDatabase extends DBSchema {
   errorRecords: { key: [importId: string, row: number]; value: StoredErrorRecord };
   connection: { key: 'current'; value: Connection };
   references: { key: string; value: StoredReference };
-  meta: { key: string; value: Meta };
 }
 
 export type StoreName =
@@ -136,5 +129,4 @@ export type StoreName =
   | 'imports'
   | 'errorRecords'
   | 'connection'
-  | 'references'
-  | 'meta';
+  | 'references';
