@@ -12,7 +12,7 @@ import {
 import { watchQuery } from '../../../extension/database/live.ts';
 import type { StoreName } from '../../../extension/database/schema.ts';
 import { write } from '../../../extension/database/write.ts';
-import { report } from '../samples.ts';
+import { connection, report } from '../samples.ts';
 import { within } from '../within.ts';
 
 const file = () => new File(['a,b\n1,2\n'], 'contacts.csv');
@@ -42,17 +42,17 @@ describe('database', () => {
   it('undoes everything when a write throws, and announces nothing', async () => {
     const heard: (readonly StoreName[])[] = [];
     onChange((stores) => heard.push(stores));
-    const failing = write(['meta'], async (tx) => {
-      await tx.objectStore('meta').put({ key: 'a', value: 1 });
+    const failing = write(['connection'], async (tx) => {
+      await tx.objectStore('connection').put({ ...connection, id: 'current' });
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
-    expect(await (await database()).get('meta', 'a')).toBeUndefined();
+    expect(await (await database()).count('connection')).toBe(0);
     expect(heard).toEqual([]);
   });
 
   it('says in words that the disk is full', async () => {
-    const failing = write(['meta'], async () => {
+    const failing = write(['drafts'], async () => {
       throw new DOMException('full', 'QuotaExceededError');
     });
     await expect(failing).rejects.toThrow('not enough room');
@@ -105,10 +105,7 @@ describe('watchQuery', () => {
     const found = collect<number>();
     const stop = watchQuery((read) => read.count('drafts'), found.add, found.add as () => void);
     await found.count(1);
-    await write(
-      ['meta'],
-      async (tx) => void (await tx.objectStore('meta').put({ key: 'a', value: 1 })),
-    );
+    await write(['references'], async () => true);
     await addDraft(file());
     await found.count(2);
     expect(found.values).toEqual([0, 1]);
@@ -117,11 +114,11 @@ describe('watchQuery', () => {
 
   it('hears of changes in other contexts', async () => {
     const found = collect<number>();
-    const stop = watchQuery((read) => read.count('meta'), found.add, found.add as () => void);
+    const stop = watchQuery((read) => read.count('connection'), found.add, found.add as () => void);
     await found.count(1);
-    await (await database()).put('meta', { key: 'elsewhere', value: 1 });
+    await (await database()).put('connection', { ...connection, id: 'current' });
     const elsewhere = new BroadcastChannel('rowcheck-changes');
-    elsewhere.postMessage(['meta']);
+    elsewhere.postMessage(['connection']);
     await found.count(2);
     expect(found.values).toEqual([0, 1]);
     elsewhere.close();

@@ -94,4 +94,13 @@ describe('connection', () => {
     await setReference(connection, { users: [], teams: [{ id: 't', name: 'T' }] }, []);
     expect(await state()).toBe('waiting');
   });
+
+  it('has drafts checked anew by the users and teams of another workspace', async () => {
+    const id = await checkedDraft();
+    const db = await database();
+    await setConnection({ ...connection, tokenName: 'another' });
+    expect((await db.get('drafts', id))?.state).toBe('checked');
+    await setConnection({ ...connection, workspace: { id: 'w2', name: 'Other' } });
+    expect((await db.get('drafts', id))?.state).toBe('waiting');
+  });
 });
