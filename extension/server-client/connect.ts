@@ -47,7 +47,10 @@ export async function disconnectFrom(): Promise<void> {
   await tokenSetting.set(null);
   await removeConnection();
   if (connection) {
-    await browser.permissions.remove({ origins: [originPattern(connection.origin)] });
+    // Browsers refuse where the permission is part of the manifest; there is nothing to give back then.
+    await browser.permissions
+      .remove({ origins: [originPattern(connection.origin)] })
+      .catch(() => false);
   }
 }
 
