@@ -1,8 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Config } from './config.ts';
 import { createDirectoryRoutes } from './directory/routes.ts';
 import { createDocsRoutes, openApiDocument } from './docs/routes.ts';
+import type { ErrorService } from './errors/service.ts';
 import { createHealthRoutes } from './health/routes.ts';
 import { type Authenticate, requireToken } from './http/authenticate.ts';
 import type { AppEnv } from './http/context.ts';
@@ -12,7 +14,9 @@ import type { Log } from './http/log.ts';
 import { checkOrigin } from './http/origin.ts';
 import { ApiProblem } from './http/problem.ts';
 import { createRouter } from './http/schema.ts';
-import { createRecordTypeRoutes, type ParseRecordType } from './record-types/routes.ts';
+import { createImportRoutes } from './imports/routes.ts';
+import type { ImportService } from './imports/service.ts';
+import { createRecordTypeRoutes } from './record-types/routes.ts';
 import type { Services } from './services.ts';
 import { createSessionRoutes } from './sessions/routes.ts';
 import type { Database } from './store/database.ts';
@@ -25,8 +29,11 @@ export interface AppDeps {
   database: Database;
   log: Log;
   services: Services;
+  imports: ImportService;
+  errors: ErrorService;
+  /** The routes of the `watch` WebSocket, whose token comes in its first message. */
+  watch: Hono<AppEnv>;
   authenticate: Authenticate;
-  parseRecordType: ParseRecordType;
 }
 
 /** The whole HTTP side of the server; it needs no network to be tried (`app.request`). */
@@ -37,6 +44,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.notFound(notFound);
 
   app.use(identify(log), secure, cors(config), checkOrigin(config));
+  app.route('/', deps.watch);
   app.use('/v1/*', requireToken(deps.authenticate));
   app.use('/v1/*', limitBody(config.limits.jsonBody));
 
@@ -49,7 +57,8 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', createHealthRoutes({ database }));
   app.route('/', createSessionRoutes(services));
   app.route('/', createUploadRoutes({ ...services, fileSize: config.limits.fileSize }));
-  app.route('/', createRecordTypeRoutes({ ...services, parse: deps.parseRecordType }));
+  app.route('/', createImportRoutes(deps));
+  app.route('/', createRecordTypeRoutes(services));
   app.route('/', createDirectoryRoutes(services));
   app.route('/', createTokenRoutes(services));
   return app;

@@ -66,6 +66,10 @@ export function openApiDocument(app: OpenAPIHono<AppEnv>): object {
       { name: 'Session', description: 'Who the token is' },
       { name: 'Uploads', description: 'Resumable uploads by the tus protocol' },
       { name: 'Imports', description: 'Submitted files, their results and what went wrong' },
+      {
+        name: 'Error records',
+        description: 'Rows that failed, with their cells and what is wrong',
+      },
       { name: 'Records', description: 'What was imported' },
       { name: 'Record types', description: 'What a row becomes' },
       { name: 'Directory', description: 'Users and teams' },
