@@ -1,15 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { recordTypeListSchema } from '../../shared/contract/record-types.ts';
-import { type RecordType, recordTypeSchema } from '../../shared/record-types/record-type.ts';
+import { parseRecordType } from '../../shared/record-types/parse-record-type.ts';
+import { recordTypeSchema } from '../../shared/record-types/record-type.ts';
 import { allow } from '../http/authenticate.ts';
-import { ApiProblem, type ProblemDetails } from '../http/problem.ts';
+import { ApiProblem } from '../http/problem.ts';
 import { bearer, body, createRouter, json, named, problems } from '../http/schema.ts';
 import type { RecordTypeService } from './service.ts';
-
-/** Reads a Table Schema document; answers what is wrong with it where it is none. */
-export type ParseRecordType = (
-  document: unknown,
-) => { recordType: RecordType } | { problems: ProblemDetails };
 
 const tags = ['Record types'];
 const schema = named('RecordType', recordTypeSchema);
@@ -68,17 +64,20 @@ const add = createRoute({
   security: bearer,
   middleware: allow('admin'),
   request: {
+    query: z.object({
+      name: z.string().min(1).max(100).optional().openapi({
+        description: 'What to call it, for a document that has no `name`',
+        example: 'product',
+      }),
+    }),
     body: body(z.looseObject({}).openapi('TableSchema'), example),
   },
   responses: { 201: json('The record type as it holds now', schema), ...problems(400) },
 });
 
 /** `/v1/record-types` */
-export function createRecordTypeRoutes(deps: {
-  recordTypes: RecordTypeService;
-  parse: ParseRecordType;
-}) {
-  const { recordTypes, parse } = deps;
+export function createRecordTypeRoutes(deps: { recordTypes: RecordTypeService }) {
+  const { recordTypes } = deps;
   return createRouter()
     .openapi(list, async (c) =>
       c.json({ recordTypes: await recordTypes.list(c.get('access').workspaceId) }, 200),
@@ -97,15 +96,17 @@ export function createRecordTypeRoutes(deps: {
       return c.json(found, 200);
     })
     .openapi(add, async (c) => {
-      const parsed = parse(c.req.valid('json'));
-      if ('problems' in parsed) {
+      const { name } = c.req.valid('query');
+      const document = c.req.valid('json');
+      const { recordType, problems } = parseRecordType(name ? { ...document, name } : document);
+      if (!recordType) {
         throw new ApiProblem(
           400,
           'invalid-record-type',
-          `This is no Table Schema that can be used. ${parsed.problems[0]?.message ?? ''}`.trim(),
-          { details: parsed.problems },
+          `This is no Table Schema that can be used. ${problems[0]?.message ?? ''}`.trim(),
+          { details: problems },
         );
       }
-      return c.json(await recordTypes.add(c.get('access').workspaceId, parsed.recordType), 201);
+      return c.json(await recordTypes.add(c.get('access').workspaceId, recordType), 201);
     });
 }
