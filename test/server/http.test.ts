@@ -56,12 +56,18 @@ describe.each(stores)('HTTP on $name', ({ create }) => {
     ['GET', '/v1/session', 'viewer'],
     ['GET', '/v1/directory', 'viewer'],
     ['GET', '/v1/record-types', 'viewer'],
-    ['GET', '/v1/record-types/contact', 'viewer'],
+    ['GET', '/v1/record-types/{name}', 'viewer'],
+    ['GET', '/v1/imports', 'viewer'],
+    ['GET', '/v1/imports/{id}', 'viewer'],
+    ['GET', '/v1/imports/{id}/errors', 'viewer'],
+    ['GET', '/v1/imports/{id}/error-file', 'viewer'],
+    ['POST', '/v1/imports', 'importer', {}],
+    ['POST', '/v1/imports/{id}/cancel', 'importer'],
     ['OPTIONS', '/v1/uploads', 'importer'],
     ['POST', '/v1/uploads', 'importer'],
-    ['HEAD', '/v1/uploads/upl_x', 'importer'],
-    ['PATCH', '/v1/uploads/upl_x', 'importer'],
-    ['DELETE', '/v1/uploads/upl_x', 'importer'],
+    ['HEAD', '/v1/uploads/{id}', 'importer'],
+    ['PATCH', '/v1/uploads/{id}', 'importer'],
+    ['DELETE', '/v1/uploads/{id}', 'importer'],
     ['POST', '/v1/directory/users', 'admin', user],
     ['PUT', '/v1/directory/users', 'admin', user],
     ['POST', '/v1/directory/teams', 'admin', team],
@@ -69,10 +75,11 @@ describe.each(stores)('HTTP on $name', ({ create }) => {
     ['POST', '/v1/record-types', 'admin', type],
     ['GET', '/v1/tokens', 'admin'],
     ['POST', '/v1/tokens', 'admin', { name: 'n', role: 'viewer' }],
-    ['DELETE', '/v1/tokens/none', 'admin'],
+    ['DELETE', '/v1/tokens/{id}', 'admin'],
   ];
   const roles: Role[] = ['viewer', 'importer', 'admin'];
-  test.each(routes)('%s %s needs at least %s', async (method, path, needs, body) => {
+  test.each(routes)('%s %s needs at least %s', async (method, described, needs, body) => {
+    const path = described.replace(/\{\w+\}/, 'none');
     expect((await server.call(method, path, { body })).status).toBe(401);
     for (const role of roles) {
       const response = await server.call(method, path, { as: role, body });
@@ -81,21 +88,18 @@ describe.each(stores)('HTTP on $name', ({ create }) => {
     }
   });
 
-  test('every described route under /v1 is in the table of roles or has its own test', async () => {
+  test('every route that is described under /v1 is in the table', async () => {
     const document = (await (await server.call('GET', '/openapi.json')).json()) as {
       paths: Record<string, Record<string, unknown>>;
     };
-    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-    );
+    const described = Object.entries(document.paths)
+      .filter(([path]) => path.startsWith('/v1/'))
+      .flatMap(([path, methods]) =>
+        Object.keys(methods).map((one) => `${one.toUpperCase()} ${path}`),
+      );
     const tested = routes.map(([method, path]) => `${method} ${path}`);
-    const open = described.filter((route) => route.includes(' /v1/'));
-    const same = (route: string) =>
-      route
-        .replace('{name}', 'contact')
-        .replace('tokens/{id}', 'tokens/none')
-        .replace('uploads/{id}', 'uploads/upl_x');
-    expect(open.map(same).filter((route) => !tested.includes(route))).toEqual([]);
+    expect(described.filter((route) => !tested.includes(route))).toEqual([]);
+    expect(described.length).toBeGreaterThan(15);
   });
 
   test('an invalid request names each place', async () => {

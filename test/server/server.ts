@@ -3,20 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../server/app.ts';
 import { DEFAULT_SERVER_LIMITS, type ServerLimits } from '../../server/config.ts';
+import { createErrorService } from '../../server/errors/service.ts';
 import { createAttempts } from '../../server/http/attempts.ts';
 import { createAuthenticate } from '../../server/http/authenticate.ts';
 import { createLog } from '../../server/http/log.ts';
+import { createImportService } from '../../server/imports/service.ts';
 import { createServices } from '../../server/services.ts';
+import { createChanges } from '../../server/watch/changes.ts';
+import { createWatch } from '../../server/watch/routes.ts';
 import { apiErrorSchema, type Role } from '../../shared/contract/session.ts';
-import type { RecordType } from '../../shared/record-types/record-type.ts';
-import { recordTypeSchema } from '../../shared/record-types/record-type.ts';
+import { builtinRecordTypes } from '../../shared/record-types/builtin.ts';
 import type { TestStore } from './stores.ts';
-
-const contact: RecordType = {
-  name: 'contact',
-  title: 'Contact',
-  fields: [{ name: 'last_name', type: 'string', constraints: { required: true } }],
-};
 
 export type TestServer = Awaited<ReturnType<typeof createTestServer>>;
 
@@ -30,9 +27,15 @@ export async function createTestServer(
   const limits = { ...DEFAULT_SERVER_LIMITS, ...options.limits };
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line));
-  const services = createServices({ database, config: { dataFolder }, builtin: [contact] });
+  const services = createServices({
+    database,
+    config: { dataFolder },
+    builtin: builtinRecordTypes,
+  });
   const attempts = createAttempts({ limit: limits.failedAttempts });
   const authenticate = createAuthenticate({ tokens: services.tokens, attempts });
+  const onError = (error: unknown) => log.error('test', error);
+  const changes = createChanges({ database, onError });
   const app = createApp({
     config: {
       host: '127.0.0.1',
@@ -44,12 +47,15 @@ export async function createTestServer(
     log,
     services,
     authenticate,
-    parseRecordType: (document) => {
-      const parsed = recordTypeSchema.safeParse(document);
-      return parsed.success
-        ? { recordType: parsed.data }
-        : { problems: [{ path: '', message: 'no schema' }] };
-    },
+    // Nothing runs imports here: they stay as they were submitted.
+    imports: createImportService({
+      ...services,
+      database,
+      queue: { send: async () => {} },
+      limits,
+    }),
+    errors: createErrorService({ database }),
+    watch: createWatch({ changes, authenticate, onError }).routes,
   });
   const { workspace } = await services.workspaces.ensureFirst();
 
@@ -92,6 +98,7 @@ export async function createTestServer(
       );
     },
     async close() {
+      await changes.close();
       await rm(dataFolder, { recursive: true, force: true });
       await store.close();
     },
