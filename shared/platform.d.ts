@@ -28,3 +28,25 @@ declare class URL {
   readonly hostname: string;
   readonly href: string;
 }
+
+interface ReadableStreamDefaultReader<T> {
+  read(): Promise<{ done: false; value: T } | { done: true; value: undefined }>;
+  cancel(reason?: unknown): Promise<void>;
+}
+
+declare class ReadableStream<T> {
+  constructor(source: {
+    pull(controller: {
+      enqueue(chunk: T): void;
+      close(): void;
+      error(reason: unknown): void;
+    }): Promise<void>;
+  });
+  getReader(): ReadableStreamDefaultReader<T>;
+  pipeThrough<U>(transform: { readonly readable: ReadableStream<U> }): ReadableStream<U>;
+}
+
+declare class DecompressionStream {
+  constructor(format: 'deflate-raw');
+  readonly readable: ReadableStream<Uint8Array<ArrayBuffer>>;
+}
