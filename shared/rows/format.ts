@@ -6,12 +6,11 @@ import { recogniseSignature } from '../decode/signature.ts';
 import { refuse } from '../issues/refusal.ts';
 import type { Dialect, PlanOptions } from '../plan/plan.ts';
 import { detectDelimited } from './delimited/detect-delimited.ts';
+import { refuseCompoundFile } from './workbook/compound-file.ts';
+import { detectWorkbook } from './workbook/detect-workbook.ts';
+import type { SheetInfo } from './workbook/sheets.ts';
 
-/** One sheet of a workbook, in the workbook's order. */
-export interface SheetInfo {
-  name: string;
-  hidden: boolean;
-}
+export type { SheetInfo };
 
 /** How a file is written. */
 export interface TableFormat {
@@ -47,8 +46,10 @@ export async function detectFormat(
   const head = await readBytes(source, 0, SAMPLE_SIZE);
   const signature = recogniseSignature(head);
   if (signature.kind === 'other') throw refuse('wrong-file-type', { detected: signature.name });
-  if (signature.kind === 'zip' || signature.kind === 'compound') {
-    throw refuse('wrong-file-type', { detected: 'a workbook' });
+  if (signature.kind === 'compound') throw await refuseCompoundFile(source);
+  if (signature.kind === 'zip') {
+    const workbook = await detectWorkbook(source, given, limits, signal);
+    return { ...workbook, encoding: null, dialect: null };
   }
   const delimited = await detectDelimited(source, head, given, signal);
   return { format: 'csv', ...delimited, sheet: null, sheets: [] };
