@@ -4,9 +4,13 @@ import { useEffect, useState } from 'preact/hooks';
 /**
  * A view whose code is fetched when it is first shown, so that the popup opens without it.
  *
+ * @param Waiting what stands in its place until then
  * @returns the component, and `preload` to fetch the code beforehand
  */
-export function lazy<P extends object>(load: () => Promise<ComponentType<P>>) {
+export function lazy<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  Waiting: ComponentType = () => null,
+) {
   let loaded: ComponentType<P> | null = null;
   let loading: Promise<void> | null = null;
   const preload = (): Promise<void> => {
@@ -24,7 +28,7 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>) {
     }, []);
     if (error) throw error;
     const Component = loaded;
-    return Component ? <Component {...props} /> : <div class="view" />;
+    return Component ? <Component {...props} /> : <Waiting />;
   }
 
   return Object.assign(Lazy, { preload });

@@ -10,10 +10,20 @@ import { Start } from './home/start.tsx';
 import { hrefOf, type Route } from './route.ts';
 import { useRoute } from './use-route.ts';
 
-const DraftView = lazy(async () => (await import('./draft/draft-view.tsx')).DraftView);
-const ColumnsView = lazy(async () => (await import('./draft/columns-view.tsx')).ColumnsView);
-const CauseView = lazy(async () => (await import('./draft/cause-view.tsx')).CauseView);
-const ImportView = lazy(async () => (await import('./import/import-view.tsx')).ImportView);
+const DraftView = lazy(async () => (await import('./draft/draft-view.tsx')).DraftView, EmptyView);
+const ColumnsView = lazy(
+  async () => (await import('./draft/columns-view.tsx')).ColumnsView,
+  EmptyView,
+);
+const CauseView = lazy(async () => (await import('./draft/cause-view.tsx')).CauseView, EmptyView);
+const ImportView = lazy(
+  async () => (await import('./import/import-view.tsx')).ImportView,
+  EmptyView,
+);
+
+function EmptyView() {
+  return <div class="view" />;
+}
 
 /**
  * The one app of popup and tab: a view for every route; where there is room, the list of drafts and

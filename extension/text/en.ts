@@ -85,7 +85,7 @@ export const en = {
         : `${counted(errors, 'row needs', 'rows need')} attention, for ${counted(reasons, 'reason', 'reasons')}`,
     checkedReady: 'Ready',
     checkedErrors: (errors: number) => `${number(errors)} to look at`,
-    unreadable: 'Cannot be read',
+    impossible: 'Not importable',
     refused: 'This file cannot be imported',
     refusedAlone: 'Rowcheck could not check this file',
     share: (ready: number, errors: number) =>
@@ -133,12 +133,13 @@ export const en = {
   cause: {
     more: (count: number) => `and ${number(count)} more`,
     didYouMean: 'Did you mean',
+    inRows: 'in',
     repeats: (row: number, first: number) => `row ${number(row)} repeats row ${number(first)}`,
     rowsOf: (rows: readonly number[], more: number) =>
       `${plural(rows.length + more, 'row', 'rows')} ${listed([...rows.map(number), ...(more > 0 ? [`${number(more)} more`] : [])])}`,
     examples: 'Examples',
     firstOf: (shown: number, count: number) =>
-      shown >= count ? `All ${number(count)}` : `The first ${number(shown)} of ${number(count)}`,
+      shown >= count ? '' : `The first ${number(shown)} of ${number(count)}`,
     row: 'Row',
     value: 'In the file',
     why: 'What is wrong',
@@ -225,9 +226,9 @@ export const en = {
   imports: {
     queued: 'Waiting to be uploaded',
     sending: (done: number, size: number) => `${bytesOf(done, size)} uploaded`,
-    retrying: (done: number, size: number) =>
-      `${bytesOf(done, size)} uploaded, goes on by itself when the server answers`,
+    retrying: 'goes on when the server answers',
     sent: 'Uploaded, waiting for its turn',
+    resultsLater: 'Results are shown when the import has ended.',
     processing: (rows: number, total: number | null) =>
       total === null ? `Row ${number(rows)}` : `Row ${number(rows)} of ${number(total)}`,
     linking: 'Linking the records to each other',
@@ -294,7 +295,6 @@ export const en = {
     row: 'Row',
     cell: 'In the file',
     why: 'Why',
-    running: 'Results are shown when the import has ended.',
     closing: 'You can close this. You will be told when it ends.',
     cancel: 'Cancel the import',
     cancelSure: 'Cancel it now?',

@@ -3,6 +3,7 @@ import { Cell } from '../../components/cell.tsx';
 import { Icon } from '../../icons/icon.tsx';
 import { en } from '../../text/en.ts';
 import { number } from '../../text/format.ts';
+import { countWidth } from '../count-width.ts';
 import { hrefOf } from '../route.ts';
 import { causeKey } from './cause-key.ts';
 import { causeWords } from './cause-words.ts';
@@ -13,7 +14,7 @@ const ROWS_NAMED = 4;
 /** Causes as links to their details, from the most rows to the fewest. */
 export function CauseList({ draftId, causes }: { draftId: string; causes: readonly Cause[] }) {
   return (
-    <ul class="list">
+    <ul class="list" style={countWidth(causes)}>
       {causes.map((cause) => {
         const key = causeKey(cause);
         return (
@@ -46,7 +47,9 @@ function Example({ cause }: { cause: Cause }) {
   if (value !== undefined) {
     return (
       <>
-        <Cell text={value} /> <Suggestion example={first} /> {rowsOf(examples, count)}
+        <Cell text={value} /> {en.cause.inRows} {rowsOf(examples, count)}
+        {first.suggestion !== undefined && '. '}
+        <Suggestion example={first} />
       </>
     );
   }

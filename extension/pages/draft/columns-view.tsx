@@ -34,7 +34,7 @@ export function ColumnsView({ id }: { id: string }) {
           <p class="soft numbers grow" role="status">
             {draft.state === 'refused' ? en.draft.refused : verdictOf(draft).title}
           </p>
-          <a class="button primary" href={back}>
+          <a class="button primary done" href={back}>
             {en.columns.done}
           </a>
         </div>

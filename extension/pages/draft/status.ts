@@ -12,7 +12,7 @@ export function draftStatus({ state, progress, report }: Draft): Status {
       return { word: en.draft.checking(share), tone: 'plain', icon: 'gear', live: true };
     }
     case 'refused':
-      return { word: en.draft.unreadable, tone: 'bad', icon: 'cross', live: false };
+      return { word: en.draft.impossible, tone: 'bad', icon: 'cross', live: false };
     case 'checked':
       return report && report.rows.error > 0
         ? {

@@ -100,7 +100,7 @@ function Bar({
   children: ComponentChildren;
 }) {
   return (
-    <div class="stack tight">
+    <div class="stack tight foot-offer">
       <div class="actions">{children}</div>
       {problem === null ? <p class="small soft numbers">{words}</p> : <Problem text={problem} />}
     </div>

@@ -1,12 +1,16 @@
 import { ProgressBar, ShareBar } from '../../components/bar.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { FileName } from '../../components/file-name.tsx';
+import { lazy } from '../../components/lazy.tsx';
 import type { Draft } from '../../database/schema.ts';
 import { en } from '../../text/en.ts';
 import { ago } from '../../text/format.ts';
 import { judged } from '../draft/causes.ts';
 import { draftStatus } from '../draft/status.ts';
 import { hrefOf } from '../route.ts';
+
+/** The words of issues are many; they are fetched when one is said. */
+const RefusalLine = lazy(async () => (await import('../draft/refusal-line.tsx')).RefusalLine);
 
 /** A draft in the list: its name, how far the check is, or what it found. */
 export function DraftItem({
@@ -33,7 +37,9 @@ export function DraftItem({
       </div>
       <Picture draft={draft} />
       <div class="item-line numbers">
-        <span class="grow cut">{lineOf(draft)}</span>
+        <span class="grow cut">
+          {draft.state === 'refused' ? <RefusalLine draft={draft} /> : lineOf(draft)}
+        </span>
         <span>{ago(draft.createdAt, now)}</span>
       </div>
     </a>
@@ -62,6 +68,6 @@ function Picture({ draft: { state, progress, report } }: { draft: Draft }) {
 function lineOf({ state, report, problem }: Draft): string {
   if (state === 'waiting') return en.draft.waitingTitle;
   if (state === 'checking') return en.draft.reading(report ? judged(report.rows) : 0);
-  if (state === 'refused' || !report) return problem ?? en.draft.refused;
+  if (!report) return problem ?? en.draft.refused;
   return en.draft.ready(report.rows.ready, judged(report.rows));
 }

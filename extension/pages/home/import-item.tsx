@@ -7,7 +7,7 @@ import { en } from '../../text/en.ts';
 import { ago } from '../../text/format.ts';
 import { lineOf } from '../import/line.ts';
 import { createPace } from '../import/pace.ts';
-import { progressOf } from '../import/progress.ts';
+import { progressLine, progressOf } from '../import/progress.ts';
 import { statusOf } from '../import/status.ts';
 import { hrefOf } from '../route.ts';
 
@@ -63,7 +63,7 @@ function Picture({ stored, left }: { stored: StoredImport; left: number | null }
         share={progress.share}
         tone="busy"
         label={stored.import ? en.imports.progress : en.imports.uploadProgress}
-        text={progress.line}
+        text={progressLine(progress)}
       />
     );
   }

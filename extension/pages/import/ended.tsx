@@ -7,8 +7,10 @@ import { en } from '../../text/en.ts';
 import { number } from '../../text/format.ts';
 import { downloadErrorFile } from '../actions.ts';
 import { causeTitle } from '../cause-title.ts';
+import { countWidth } from '../count-width.ts';
 import { hrefOf } from '../route.ts';
 import { ErrorSection } from './error-section.tsx';
+import { withoutLabel } from './issue-words.ts';
 import { outcomeOf } from './outcome.ts';
 import { Tiles } from './tiles.tsx';
 
@@ -33,15 +35,14 @@ export function Ended({ stored, ended }: { stored: StoredImport; ended: Import }
       {causes.length > 0 && (
         <section class="section">
           <h2>{en.details.whyNot}</h2>
-          <ul class="list">
+          <ul class="list" style={countWidth(causes)}>
             {causes.map((cause) => (
               <li key={`${cause.code} ${cause.column} ${cause.value}`}>
                 <div class="cause plain" data-testid="cause" data-code={cause.code}>
                   <span class="cause-count numbers">{number(cause.count)}</span>
                   <span class="cause-title">{causeTitle(cause)}</span>
-                  <span class="cause-example">
-                    {cause.message} {cause.fix}
-                  </span>
+                  <span class="cause-example">{withoutLabel(cause)}</span>
+                  <span class="cause-example">{cause.fix}</span>
                 </div>
               </li>
             ))}
@@ -52,7 +53,6 @@ export function Ended({ stored, ended }: { stored: StoredImport; ended: Import }
         <section class="section">
           <h2>{en.details.whatNow}</h2>
           <p>{words.advice}</p>
-          <Ways stored={stored} ended={ended} />
         </section>
       )}
       <ErrorSection stored={stored} />
@@ -60,7 +60,8 @@ export function Ended({ stored, ended }: { stored: StoredImport; ended: Import }
   );
 }
 
-function Ways({ stored, ended }: { stored: StoredImport; ended: Import }) {
+/** What can be done after an import: the error file, and the next file. */
+export function Ways({ stored, ended }: { stored: StoredImport; ended: Import }) {
   const { run, busy, problem } = useAction();
   return (
     <div class="stack tight">
@@ -68,7 +69,7 @@ function Ways({ stored, ended }: { stored: StoredImport; ended: Import }) {
         {(ended.results?.errors ?? 0) > 0 && (
           <button
             type="button"
-            class="button primary"
+            class="button primary main"
             disabled={busy}
             onClick={() => void run(() => downloadErrorFile(stored.id))}
           >

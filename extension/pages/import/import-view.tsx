@@ -15,7 +15,7 @@ import { useImport } from '../live-records.ts';
 import { recordTypeName } from '../record-type-name.ts';
 import { hrefOf } from '../route.ts';
 import { replaceWith } from '../use-route.ts';
-import { Ended } from './ended.tsx';
+import { Ended, Ways } from './ended.tsx';
 import { lineOf } from './line.ts';
 import { Running } from './running.tsx';
 import { statusOf } from './status.ts';
@@ -36,6 +36,11 @@ export function ImportView({ id }: { id: string }) {
       isFile
       back={hrefOf({ view: 'home' })}
       trailing={<Chip status={statusOf(stored)} />}
+      foot={
+        stored.import?.outcome && stored.import.outcome !== 'success' ? (
+          <Ways stored={stored} ended={stored.import} />
+        ) : undefined
+      }
     >
       <Announcer text={hasEnded(stored) ? lineOf(stored, null) : statusOf(stored).word} />
       {!stored.import && stored.upload.state === 'failed' ? (

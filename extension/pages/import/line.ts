@@ -1,6 +1,6 @@
 import type { StoredImport } from '../../database/schema.ts';
 import { en } from '../../text/en.ts';
-import { progressOf } from './progress.ts';
+import { progressLine, progressOf } from './progress.ts';
 
 /**
  * An import in one line, as the list shows it: what it does, or what came of it and why.
@@ -12,7 +12,7 @@ export function lineOf(
   left: number | null,
 ): string {
   const progress = progressOf(stored, left);
-  if (progress) return progress.line;
+  if (progress) return progressLine(progress);
   const ended = stored.import;
   if (!ended) return stored.upload.problem ?? en.details.uploadFailed;
   if (ended.outcome === 'failed') return ended.reason?.message ?? en.details.failed;

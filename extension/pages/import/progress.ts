@@ -6,7 +6,9 @@ import { remaining } from '../../text/format.ts';
 export interface Progress {
   /** 0 to 1; null while that cannot be known. */
   share: number | null;
-  line: string;
+  title: string;
+  /** What more is known, such as the time it will still take; null when nothing is. */
+  more: string | null;
 }
 
 /** Upload or import, whichever is under way; null once the import has ended or cannot go on. */
@@ -14,35 +16,29 @@ export function progressOf(
   { import: running, upload, fileSize }: Pick<StoredImport, 'import' | 'upload' | 'fileSize'>,
   left: number | null,
 ): Progress | null {
+  const { sentBytes, state } = upload;
   if (!running) {
-    const share = fileSize > 0 ? Math.min(1, upload.sentBytes / fileSize) : null;
-    switch (upload.state) {
-      case 'queued':
-        return { share: null, line: en.imports.queued };
-      case 'sending':
-        return { share, line: en.imports.sending(upload.sentBytes, fileSize) };
-      case 'retrying':
-        return { share, line: en.imports.retrying(upload.sentBytes, fileSize) };
-      case 'sent':
-        return { share: null, line: en.imports.sent };
-      case 'failed':
-        return null;
-    }
+    const share = fileSize > 0 ? Math.min(1, sentBytes / fileSize) : null;
+    const title = en.imports.sending(sentBytes, fileSize);
+    if (state === 'queued') return { share: null, title: en.imports.queued, more: null };
+    if (state === 'sending') return { share, title, more: null };
+    if (state === 'retrying') return { share, title, more: en.imports.retrying };
+    return state === 'sent' ? { share: null, title: en.imports.sent, more: null } : null;
   }
-  switch (running.status) {
-    case 'Uploaded':
-      return { share: null, line: en.imports.sent };
-    case 'Processing': {
-      const { rows, total } = running.progress;
-      const line = en.imports.processing(rows, total);
-      return {
-        share: total ? Math.min(1, rows / total) : null,
-        line: left === null ? line : `${line}, ${en.imports.left(remaining(left))}`,
-      };
-    }
-    case 'PostProcessing':
-      return { share: 1, line: en.imports.linking };
-    default:
-      return null;
+  if (running.status === 'Uploaded') return { share: null, title: en.imports.sent, more: null };
+  if (running.status === 'PostProcessing') {
+    return { share: 1, title: en.imports.linking, more: null };
   }
+  if (running.status !== 'Processing') return null;
+  const { rows, total } = running.progress;
+  return {
+    share: total ? Math.min(1, rows / total) : null,
+    title: en.imports.processing(rows, total),
+    more: left === null ? null : en.imports.left(remaining(left)),
+  };
+}
+
+/** The same on one line. */
+export function progressLine({ title, more }: Progress): string {
+  return more === null ? title : `${title}, ${more}`;
 }

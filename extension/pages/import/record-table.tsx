@@ -3,6 +3,7 @@ import { Cell, cut } from '../../components/cell.tsx';
 import type { StoredErrorRecord } from '../../database/schema.ts';
 import { en } from '../../text/en.ts';
 import { number } from '../../text/format.ts';
+import { withoutCell, withoutRow } from './issue-words.ts';
 
 /** One line for each issue: where there is little room, what is wrong counts, not the whole row. */
 export function IssueTable({ records }: { records: readonly StoredErrorRecord[] }) {
@@ -24,15 +25,17 @@ export function IssueTable({ records }: { records: readonly StoredErrorRecord[] 
               <th class="row-number" scope="row">
                 {index === 0 ? number(record.row) : <span class="unseen-text">{record.row}</span>}
               </th>
-              <td class={issue.column === undefined ? '' : 'wrong'}>
+              <td>
                 {issue.column !== undefined && (
                   <>
-                    <WrongCell record={record} column={issue.column} />
                     <span class="label">{issue.label}</span>
+                    <span class="wrong">
+                      <WrongCell record={record} column={issue.column} />
+                    </span>
                   </>
                 )}
               </td>
-              <td>{withoutPlace(issue)}</td>
+              <td>{withoutCell(issue)}</td>
             </tr>
           )),
         )}
@@ -77,7 +80,7 @@ export function RecordTable({
               </th>
               <td class="why">
                 {issues.map((issue) => (
-                  <div key={`${issue.column} ${issue.code}`}>{issue.message}</div>
+                  <div key={`${issue.column} ${issue.code}`}>{withoutRow(issue.message)}</div>
                 ))}
               </td>
               {columns.map((index) => (
@@ -104,10 +107,4 @@ function WrongCell({ record, column }: { record: StoredErrorRecord; column: numb
 
 function errorsOf(record: StoredErrorRecord): RecordIssue[] {
   return record.issues.filter((issue) => issue.severity === 'error');
-}
-
-/** The place stands in the table already. */
-function withoutPlace({ message, label }: RecordIssue): string {
-  const said = message.replace(/^Row [\d,]+(, |: )/, '');
-  return label && said.startsWith(`${label}: `) ? said.slice(label.length + 2) : said;
 }

@@ -9,7 +9,7 @@ import { en } from '../../text/en.ts';
 import { cancelImport } from '../actions.ts';
 import { timeLeft } from '../home/import-item.tsx';
 import { replaceWith } from '../use-route.ts';
-import { progressOf } from './progress.ts';
+import { progressLine, progressOf } from './progress.ts';
 import { stepsOf } from './steps.ts';
 
 /** An import under way: how far it is, without any result before it has one, and how to stop it. */
@@ -20,16 +20,16 @@ export function Running({ stored, now }: { stored: StoredImport; now: number }) 
     <>
       <section class="verdict">
         <p class="big numbers" data-testid="progress">
-          {progress.line}
+          {progress.title}
         </p>
         <ProgressBar
           tall
           share={progress.share}
           tone="busy"
           label={stored.import ? en.imports.progress : en.imports.uploadProgress}
-          text={progress.line}
+          text={progressLine(progress)}
         />
-        <p class="soft">{en.details.running}</p>
+        <p class="soft numbers">{sentence(progress.more) ?? en.imports.resultsLater}</p>
       </section>
       {stored.upload.state === 'retrying' && stored.upload.problem && (
         <Wash tone="busy" icon="alert" title={en.details.uploadRetrying}>
@@ -48,6 +48,10 @@ export function Running({ stored, now }: { stored: StoredImport; now: number }) 
       <Cancel stored={stored} />
     </>
   );
+}
+
+function sentence(text: string | null): string | null {
+  return text === null ? null : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function currentStep(state: string): { 'aria-current'?: 'step' } {
