@@ -21,7 +21,7 @@ export interface Config {
 export interface ServerLimits extends Limits {
   /** Imports of one workspace that may wait or run at a time. */
   waitingImports: number;
-  /** Hours after which an unfinished upload is deleted. */
+  /** Hours after which an upload that never became an import is deleted. */
   uploadHours: number;
   /** Bytes of a JSON request. */
   jsonBody: number;

@@ -151,13 +151,13 @@ async function startApi({ config, database, services, queue, log }: ApiDeps) {
   };
 }
 
-/** Milliseconds between two looks for uploads that nobody finished. */
+/** Milliseconds between two looks for uploads that never became an import. */
 const CLEANING = 60 * 60 * 1000;
 
 function cleanUploads({ uploads }: Services, config: Config, log: Log): () => void {
   const clean = () => {
     const before = new Date(Date.now() - config.limits.uploadHours * 60 * 60 * 1000);
-    uploads.removeUnfinished(before).then(
+    uploads.removeAbandoned(before).then(
       (removed) => removed > 0 && log.info('uploads-expired', { removed }),
       (error: unknown) => log.error('cleaning-failed', error),
     );

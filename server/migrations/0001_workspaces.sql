@@ -55,4 +55,4 @@ CREATE TABLE uploads (
   created_at timestamptz NOT NULL DEFAULT now(),
   completed_at timestamptz
 );
-CREATE INDEX uploads_unfinished ON uploads (created_at) WHERE completed_at IS NULL;
+CREATE INDEX uploads_by_age ON uploads (created_at);

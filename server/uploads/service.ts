@@ -73,10 +73,16 @@ export function createUploadService(deps: { database: Queryable; folder: string 
       for (const { id } of rows) await deleteBytes(id);
     },
 
-    /** Deletes uploads that were begun before `before` and never finished. Answers how many. */
-    async removeUnfinished(before: Date): Promise<number> {
+    /**
+     * Deletes uploads that were begun before `before` and never became an import, finished or not.
+     * Answers how many.
+     */
+    async removeAbandoned(before: Date): Promise<number> {
       const rows = await database.query<{ id: string }>(
-        'DELETE FROM uploads WHERE completed_at IS NULL AND created_at < $1 RETURNING id',
+        `DELETE FROM uploads WHERE created_at < $1 AND NOT EXISTS (
+           SELECT FROM imports
+            WHERE imports.workspace_id = uploads.workspace_id AND imports.upload_id = uploads.id
+         ) RETURNING id`,
         [before],
       );
       for (const { id } of rows) await deleteBytes(id);

@@ -165,15 +165,23 @@ describe.each(stores)('uploads on $name', ({ create }) => {
     }
   });
 
-  test('unfinished uploads expire, finished ones do not', async () => {
+  test('uploads that never became an import expire, the others do not', async () => {
     const unfinished = pathOf(await begin(bytes.length));
     const finished = pathOf(await begin(bytes.length));
-    await send(finished, 0, bytes);
-    expect(await server.services.uploads.removeUnfinished(new Date(0))).toBe(0);
+    const imported = pathOf(await begin(bytes.length));
+    for (const path of [finished, imported]) await send(path, 0, bytes);
+    await server.database.query(
+      `INSERT INTO imports (id, workspace_id, request_hash, upload_id, file_name, file_size,
+         record_type, record_schema, plan, created_by, revision)
+       VALUES (gen_random_uuid(), $1, 'x', $2, 'x.csv', 1, 'contact', '{}', '{}', 'x', 1)`,
+      [server.workspace.id, idOf(imported)],
+    );
+    expect(await server.services.uploads.removeAbandoned(new Date(0))).toBe(0);
     const soon = new Date(Date.now() + 60_000);
-    expect(await server.services.uploads.removeUnfinished(soon)).toBeGreaterThan(0);
+    expect(await server.services.uploads.removeAbandoned(soon)).toBeGreaterThan(1);
     expect(await offsetOf(unfinished)).toEqual([404, null]);
-    expect(await offsetOf(finished)).toEqual([200, String(bytes.length)]);
+    expect(await offsetOf(finished)).toEqual([404, null]);
+    expect(await offsetOf(imported)).toEqual([200, String(bytes.length)]);
   });
 
   test('an upload goes on where the connection broke', async () => {
