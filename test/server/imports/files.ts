@@ -74,4 +74,3 @@ export function request(uploadId: string, changes: Partial<CreateImport> = {}): 
 export function summary({ status, outcome, results, ledger }: Import) {
   return { status, outcome, results, ledger };
 }
-
