@@ -1,0 +1,65 @@
+import type { ByteSource } from '../bytes/source.ts';
+import { refuse } from '../issues/refusal.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { RecordType } from '../record-types/record-type.ts';
+import { readRows } from '../rows/read-rows.ts';
+import { type JudgedRow, rowJudge } from '../rules/row-judge.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import type { ReferenceData } from './reference.ts';
+
+export type { JudgedRow } from '../rules/row-judge.ts';
+
+/** Judged rows in the order of the file. */
+export interface JudgedBatch {
+  rows: readonly JudgedRow[];
+  /** How far into the file the reader is, in bytes. */
+  bytesRead: number;
+}
+
+export interface JudgeOptions {
+  plan: Plan;
+  recordType: RecordType;
+  reference: ReferenceData;
+  limits?: Limits;
+  signal?: AbortSignal;
+  /** Whether typed values of ready rows are wanted; true unless said otherwise. */
+  values?: boolean;
+}
+
+/**
+ * Reads and judges every row below the header by a complete plan: one pass, the same verdicts for the
+ * same bytes and plan wherever it runs.
+ *
+ * @throws Refusal when the file cannot be read any further or a required field has no column; the
+ *   signal's reason once it is aborted
+ */
+export async function* judgeRows(
+  source: ByteSource,
+  options: JudgeOptions,
+): AsyncGenerator<JudgedBatch, void, undefined> {
+  const { plan, recordType, reference, limits = DEFAULT_LIMITS, signal } = options;
+  refuseWithoutRequired(plan, recordType);
+  const judge = rowJudge({
+    plan,
+    recordType,
+    reference,
+    cellLength: limits.cellLength,
+    values: options.values ?? true,
+  });
+  const header = plan.headerRow ?? 0;
+  for await (const { rows, bytesRead } of readRows(source, plan, limits, signal)) {
+    signal?.throwIfAborted();
+    const judged: JudgedRow[] = [];
+    for (const row of rows) if (row.number > header) judged.push(judge(row));
+    yield { rows: judged, bytesRead };
+  }
+}
+
+function refuseWithoutRequired(plan: Plan, recordType: RecordType): void {
+  const mapped = new Set(plan.columns.map(({ field }) => field));
+  for (const { name, title, constraints } of recordType.fields) {
+    if (constraints?.required && !mapped.has(name)) {
+      throw refuse('required-column', { field: title ?? name });
+    }
+  }
+}
