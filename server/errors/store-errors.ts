@@ -57,6 +57,6 @@ function causeOf(
   const { code, column } = issue;
   const severity = severityOf(code);
   if (column === undefined) return [code, severity, null, null, null];
-  const value = isByValue(code) ? (cells[column] ?? '').slice(0, CAUSE_VALUE_LENGTH) : null;
+  const value = isByValue(code) ? (cells[column] ?? '').trim().slice(0, CAUSE_VALUE_LENGTH) : null;
   return [code, severity, column, fieldOf(column), value];
 }

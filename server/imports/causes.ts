@@ -5,8 +5,8 @@ import type { Cause } from '../../shared/report/report.ts';
 import type { Queryable } from '../store/database.ts';
 import type { Claim } from './claim.ts';
 
-/** Causes that an import carries; with more, the rest is reached through its error records. */
-const MAX_CAUSES = 200;
+/** Different values of one code and column that are causes of their own; the rest is one more. */
+const MAX_VALUES = 200;
 
 /** Severities from the worst. */
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -29,13 +29,20 @@ export async function errorCauses(
   { importId, plan }: Pick<Claim, 'importId' | 'plan'>,
 ): Promise<ImportCause[]> {
   const groups = await tx.query<Group>(
-    `WITH groups AS (
+    `WITH counted AS (
        SELECT code, severity, column_index, field, value,
-         count(DISTINCT source_row)::integer AS rows, min(source_row) AS first_row
+         count(DISTINCT source_row) AS rows, min(source_row) AS first_row
        FROM error_issues WHERE import_id = $1 AND severity = 'error'
        GROUP BY code, severity, column_index, field, value
-       ORDER BY rows DESC, first_row, column_index NULLS FIRST, code
-       LIMIT ${MAX_CAUSES}
+     ), ranked AS (
+       SELECT *, row_number() OVER
+         (PARTITION BY code, column_index ORDER BY rows DESC, first_row) AS place
+       FROM counted
+     ), groups AS (
+       SELECT code, severity, column_index, field,
+         CASE WHEN place <= ${MAX_VALUES} THEN value END AS value,
+         sum(rows)::integer AS rows, min(first_row) AS first_row
+       FROM ranked GROUP BY 1, 2, 3, 4, 5
      )
      SELECT groups.*, example.cells->>groups.column_index AS cell,
        jsonb_path_query_first(example.issues, '$[*] ? (@.code == $code && (@.column == $column || !exists(@.column)))',

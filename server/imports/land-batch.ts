@@ -2,21 +2,11 @@ import type { Ledger } from '../../shared/contract/imports.ts';
 import type { Issue } from '../../shared/issues/issue.ts';
 import { type FailedRow, storeErrors } from '../errors/store-errors.ts';
 import type { Database, Queryable } from '../store/database.ts';
+import type { Batch } from './batch.ts';
 import { changeImport } from './change.ts';
 import { type Claim, Superseded } from './claim.ts';
 import { addLedgers } from './ledger.ts';
-import { type LoadRow, loadNewRecords, loadRecords } from './load-records.ts';
-
-/** Rows that land together with the checkpoint behind them. */
-export interface Batch {
-  /** Last source row of the batch. */
-  lastRow: number;
-  ready: LoadRow[];
-  failed: FailedRow[];
-  blank: number;
-  /** Original cells of a ready row, in case its match key turns out to be taken. */
-  cellsOf: (row: number) => readonly string[];
-}
+import { loadNewRecords, loadRecords } from './load-records.ts';
 
 /** What holds once a batch has landed. */
 export interface Landed {
@@ -70,14 +60,14 @@ function attempt(
     };
     const taken = options.careful ? await loadRecords(tx, target, batch.ready) : [];
     if (!options.careful) await loadNewRecords(tx, target, batch.ready);
-    const duplicates = taken.map(({ row, recordId }): FailedRow => {
+    const duplicates = taken.map(({ row, cells, recordId }): FailedRow => {
       const issue: Issue<'duplicate-record'> = {
         code: 'duplicate-record',
         row,
         ...(options.matchColumn === null ? {} : { column: options.matchColumn }),
         params: { recordId: String(recordId) },
       };
-      return { row, bucket: 'error', cells: batch.cellsOf(row), issues: [issue] };
+      return { row, bucket: 'error', cells, issues: [issue] };
     });
     const failed = [...batch.failed, ...duplicates];
     await storeErrors(tx, target, failed, options.fieldOf);

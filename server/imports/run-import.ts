@@ -7,7 +7,7 @@ import type { Uploads } from '../uploads/upload.ts';
 import { type Claim, claimImport, Superseded } from './claim.ts';
 import { failImport } from './fail.ts';
 import { finishImport } from './finish.ts';
-import { Cancelled, processRows } from './process-rows.ts';
+import { Cancelled, FileGone, processRows } from './process-rows.ts';
 
 /** Runs without a batch that landed after which an import is given up. */
 const MAX_ATTEMPTS = 4;
@@ -66,6 +66,12 @@ export function createImportRunner(deps: RunnerDeps) {
         return failImport(database, claim, {
           code: 'cancelled',
           message: 'The import was cancelled.',
+        });
+      }
+      if (error instanceof FileGone) {
+        return failImport(database, claim, {
+          code: 'file-gone',
+          message: 'The uploaded file is no longer on the server. Submit it again.',
         });
       }
       if (signal.aborted) throw error;
