@@ -34,15 +34,22 @@ interface Kind {
 function kindOf(error: unknown, depth = 0): Kind {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const at = (error.stack ?? '')
-    .split('\n')
-    .filter((frame) => /^\s+at /.test(frame))
-    .slice(0, 8)
-    .map((frame) => frame.trim().slice(3));
+  const at = framesOf(error);
   return {
     name: error.name,
     ...(code ? { code } : {}),
     at,
     ...(error.cause && depth < 3 ? { cause: kindOf(error.cause, depth + 1) } : {}),
   };
+}
+
+/** The stack begins with the message, which may itself have lines that look like frames. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const start = message === '' ? 0 : stack.indexOf(message) + message.length;
+  return stack
+    .slice(start)
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim().slice(3));
 }
