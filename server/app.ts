@@ -17,6 +17,8 @@ import { createRouter } from './http/schema.ts';
 import { createImportRoutes } from './imports/routes.ts';
 import type { ImportService } from './imports/service.ts';
 import { createRecordTypeRoutes } from './record-types/routes.ts';
+import { createRecordRoutes } from './records/routes.ts';
+import type { RecordService } from './records/service.ts';
 import type { Services } from './services.ts';
 import { createSessionRoutes } from './sessions/routes.ts';
 import type { Database } from './store/database.ts';
@@ -31,6 +33,7 @@ export interface AppDeps {
   services: Services;
   imports: ImportService;
   errors: ErrorService;
+  records: RecordService;
   /** The routes of the `watch` WebSocket, whose token comes in its first message. */
   watch: Hono<AppEnv>;
   authenticate: Authenticate;
@@ -58,6 +61,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', createSessionRoutes(services));
   app.route('/', createUploadRoutes({ ...services, fileSize: config.limits.fileSize }));
   app.route('/', createImportRoutes(deps));
+  app.route('/', createRecordRoutes(deps));
   app.route('/', createRecordTypeRoutes(services));
   app.route('/', createDirectoryRoutes(services));
   app.route('/', createTokenRoutes(services));

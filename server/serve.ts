@@ -9,6 +9,7 @@ import { createLog, type Log } from './http/log.ts';
 import { createImportRunner } from './imports/run-import.ts';
 import { createImportService } from './imports/service.ts';
 import { createImportQueue } from './queue/import-queue.ts';
+import { createRecordService } from './records/service.ts';
 import { createServices, type Services } from './services.ts';
 import type { Database } from './store/database.ts';
 import { openDatabase } from './store/open.ts';
@@ -133,6 +134,7 @@ async function startApi({ config, database, services, queue, log }: ApiDeps) {
     authenticate,
     imports: createImportService({ ...services, database, queue, limits: config.limits }),
     errors: createErrorService({ database }),
+    records: createRecordService({ ...services, database }),
     watch: watch.routes,
   });
   const http = await listen({

@@ -63,6 +63,11 @@ describe.each(stores)('HTTP on $name', ({ create }) => {
     ['GET', '/v1/imports/{id}/error-file', 'viewer'],
     ['POST', '/v1/imports', 'importer', {}],
     ['POST', '/v1/imports/{id}/cancel', 'importer'],
+    ['GET', '/v1/records/{recordType}', 'viewer'],
+    ['GET', '/v1/records/{recordType}/{id}', 'viewer'],
+    ['POST', '/v1/records/lookup', 'viewer', {}],
+    ['POST', '/v1/records', 'importer', {}],
+    ['PATCH', '/v1/records/{recordType}/{id}', 'importer', {}],
     ['OPTIONS', '/v1/uploads', 'importer'],
     ['POST', '/v1/uploads', 'importer'],
     ['HEAD', '/v1/uploads/{id}', 'importer'],
@@ -79,7 +84,7 @@ describe.each(stores)('HTTP on $name', ({ create }) => {
   ];
   const roles: Role[] = ['viewer', 'importer', 'admin'];
   test.each(routes)('%s %s needs at least %s', async (method, described, needs, body) => {
-    const path = described.replace(/\{\w+\}/, 'none');
+    const path = described.replace(/\{\w+\}/g, '1');
     expect((await server.call(method, path, { body })).status).toBe(401);
     for (const role of roles) {
       const response = await server.call(method, path, { as: role, body });

@@ -8,6 +8,7 @@ import { createAttempts } from '../../server/http/attempts.ts';
 import { createAuthenticate } from '../../server/http/authenticate.ts';
 import { createLog } from '../../server/http/log.ts';
 import { createImportService } from '../../server/imports/service.ts';
+import { createRecordService } from '../../server/records/service.ts';
 import { createServices } from '../../server/services.ts';
 import { createChanges } from '../../server/watch/changes.ts';
 import { createWatch } from '../../server/watch/routes.ts';
@@ -55,6 +56,7 @@ export async function createTestServer(
       limits,
     }),
     errors: createErrorService({ database }),
+    records: createRecordService({ ...services, database }),
     watch: createWatch({ changes, authenticate, onError }).routes,
   });
   const { workspace } = await services.workspaces.ensureFirst();
