@@ -1,4 +1,6 @@
 import type { check as checkFile } from '../../shared/check/check.ts';
+import type { PlanOptions } from '../../shared/plan/plan.ts';
+import type { RecordType } from '../../shared/record-types/record-type.ts';
 import { database } from '../database/database.ts';
 import { type CheckNews, writeCheckNews } from '../database/drafts.ts';
 import { blobSource } from './blob-source.ts';
@@ -34,9 +36,10 @@ export async function runCheck(
     await tell({ state: 'checking', progress: { bytesRead: 0, size }, report: null });
     let toldAt = now();
     let telling: Promise<void> | null = null;
+    const known = await knowledge();
     const report = await check(blobSource(draft.fileName, file.blob), {
-      ...(await knowledge()),
-      given: draft.given,
+      ...known,
+      given: stillValid(draft.given, known.recordTypes),
       signal: stale.signal,
       onProgress: ({ bytesRead, report }) => {
         if (telling || now() - toldAt < NEWS_PAUSE) return;
@@ -55,6 +58,13 @@ export async function runCheck(
     if (stale.signal.aborted) return;
     await tell({ state: 'refused', problem: inWords(error) }).catch(() => {});
   }
+}
+
+/** What was said for a record type that is not there any more is void; the file's own reading stays. */
+function stillValid(given: PlanOptions, recordTypes: readonly RecordType[]): PlanOptions {
+  const { recordType, columns: _columns, formats: _formats, ...reading } = given;
+  if (!recordType || recordTypes.some(({ name }) => name === recordType)) return given;
+  return reading;
 }
 
 function inWords(error: unknown): string {

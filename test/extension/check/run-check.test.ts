@@ -83,6 +83,17 @@ describe('one check', () => {
     expect(users).toEqual(new Set(['u1']));
   });
 
+  it('forgets what was said for a record type that is not there any more', async () => {
+    const id = await add();
+    await changePlan(id, { recordType: 'member', columns: [], headerRow: 3 });
+    let used: unknown;
+    await runCheck({ draftId: id, revision: 2 }, async (_source, { given }) => {
+      used = given;
+      return report;
+    });
+    expect(used).toEqual({ headerRow: 3 });
+  });
+
   it('stops once the plan has changed', async () => {
     const id = await add();
     const check: Check = async (_source, { signal, onProgress }) => {
