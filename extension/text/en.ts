@@ -274,7 +274,7 @@ export const en = {
     advicePartial:
       'Download the error file, correct the rows in it, and check it again. It holds only the rows that failed, with the reason beside each.',
     adviceFailed: 'Put the reason right and submit the file again.',
-    download: 'Download the error file',
+    download: 'Download error file',
     downloading: 'Preparing the error file',
     checkAgain: 'Check a corrected file',
     backToDraft: 'Open the check',
@@ -290,8 +290,8 @@ export const en = {
       total === null
         ? `${number(from)} to ${number(to)}`
         : `${number(from)} to ${number(to)} of ${number(total)}`,
-    former: 'Rows before these',
-    later: 'Rows after these',
+    former: 'Previous rows',
+    later: 'Next rows',
     row: 'Row',
     cell: 'In the file',
     why: 'Why',

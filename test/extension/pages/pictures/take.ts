@@ -29,7 +29,9 @@ const sizes = {
 const server = createServer(async (request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
   const body = await readFile(join(built, path)).catch(() => null);
-  response.writeHead(body ? 200 : 404, { 'content-type': types[extname(path)] ?? 'text/plain' });
+  response.writeHead(body ? 200 : path === '/favicon.ico' ? 204 : 404, {
+    'content-type': types[extname(path)] ?? 'text/plain',
+  });
   response.end(body);
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
