@@ -10,9 +10,42 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-/** A PostgreSQL server, through a pool of connections. */
+/** Thrown when the database does not let us in; its address, which holds a password, stays unsaid. */
+export class DatabaseUnreachable extends Error {
+  constructor(cause: unknown) {
+    super(
+      `The database that DATABASE_URL names cannot be used: ${whyOf(cause)}. Check that it runs and that the address, user and password are right.`,
+      { cause },
+    );
+    this.name = 'DatabaseUnreachable';
+  }
+}
+
+/** Codes of Node and of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+function whyOf(cause: unknown): string {
+  const code = (cause as { code?: unknown }).code;
+  if (code === 'ECONNREFUSED') return 'nothing answers at its address';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its host is not known';
+  if (code === 'ETIMEDOUT') return 'it does not answer';
+  if (code === '28P01' || code === '28000') return 'it refuses the user or the password';
+  if (code === '3D000') return 'it has no database of this name';
+  if (code === '53300') return 'it has no connection to spare';
+  return 'connecting failed';
+}
+
+/**
+ * A PostgreSQL server, through a pool of connections.
+ *
+ * @throws DatabaseUnreachable
+ */
 export async function openPostgres(connectionString: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max: 10, types, application_name: 'rowcheck' });
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    types,
+    application_name: 'rowcheck',
+  });
   // An idle connection that breaks is replaced by the next query; unheard it would end the process.
   pool.on('error', () => {});
   const listener = createListener({ connectionString, application_name: 'rowcheck listen' });
@@ -20,7 +53,7 @@ export async function openPostgres(connectionString: string): Promise<Database> 
     await pool.query('SELECT 1');
   } catch (cause) {
     await pool.end();
-    throw new Error('Could not reach the database that DATABASE_URL names', { cause });
+    throw new DatabaseUnreachable(cause);
   }
   return {
     dialect: 'postgres',

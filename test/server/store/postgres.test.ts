@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { migrate } from '../../../server/store/migrate.ts';
 import { openPglite } from '../../../server/store/pglite.ts';
-import { openPostgres } from '../../../server/store/postgres.ts';
+import { DatabaseUnreachable, openPostgres } from '../../../server/store/postgres.ts';
 import { createWorkspaceService } from '../../../server/workspaces/service.ts';
 import { stores, type TestStore } from '../stores.ts';
 
@@ -59,12 +59,18 @@ test('servers that start together apply each migration once and make one workspa
   for (const database of databases) await database.close();
 });
 
-test('a database that cannot be reached is said so, without its password', async () => {
-  const url = inject('postgresUrl').replace(/:\d+$/, ':1/nowhere');
+test.each([
+  ['nothing answers', /:\d+$/, ':1'],
+  ['refuses the user or the password', /postgres:postgres@/, 'postgres:wrong@'],
+  ['no database of this name', /$/, '/nowhere'],
+])('a database that cannot be used: %s', async (why, part, instead) => {
+  const url = inject('postgresUrl').replace(part, instead);
   const error = await openPostgres(url).catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(Error);
-  expect((error as Error).message).toContain('DATABASE_URL');
-  expect((error as Error).message).not.toContain('postgres:postgres');
+  expect(error).toBeInstanceOf(DatabaseUnreachable);
+  const { message } = error as Error;
+  expect(message).toContain('DATABASE_URL');
+  expect(message).toContain(why);
+  expect(message).not.toMatch(/postgres:\w+@/);
 });
 
 test('PGlite says so when a transaction would wait for itself', async () => {
