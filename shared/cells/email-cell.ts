@@ -1,5 +1,5 @@
 import { emailFault } from './email.ts';
-import { likelyDomain, repairEmail } from './email-repair.ts';
+import { likelyDomainOf, repairEmail } from './email-repair.ts';
 import { addIssue, type CellJudge } from './row-context.ts';
 
 /** Judges an e-mail address; its value is the address as it is written. */
@@ -9,10 +9,10 @@ export const judgeEmail: CellJudge<string> = (text, context, column) => {
     const suggestion = repairEmail(text);
     return addIssue(context, column, 'invalid-email', { reason }, suggestion ?? undefined);
   }
-  const at = text.lastIndexOf('@');
-  const domain = text.slice(at + 1).toLowerCase();
-  const likely = likelyDomain(domain);
+  const likely = likelyDomainOf(text);
   if (likely !== null) {
+    const at = text.lastIndexOf('@');
+    const domain = text.slice(at + 1);
     const suggestion = `${text.slice(0, at + 1)}${likely}`;
     addIssue(context, column, 'email-typo', { domain, likely }, suggestion);
   }

@@ -27,6 +27,17 @@ for (const [domain, slips] of Object.entries(SLIPS)) {
 /** Endings that no registry has and that are one slip from one it has. */
 const ENDINGS: Record<string, string> = { con: 'com', cmo: 'com', ocm: 'com', comm: 'com' };
 
+/** First letters of the slips, so that most addresses need no look-up. */
+const FIRST_LETTERS = new Set([...LIKELY.keys()].map((slip) => slip.charCodeAt(0)));
+
+/** The domain that was probably meant by a well-formed address, or null. */
+export function likelyDomainOf(address: string): string | null {
+  const at = address.lastIndexOf('@');
+  const isCom = address.endsWith('.com');
+  if (isCom && !FIRST_LETTERS.has(address.charCodeAt(at + 1) | 0x20)) return null;
+  return likelyDomain(address.slice(at + 1).toLowerCase());
+}
+
 /** The domain that was probably meant, or null; `domain` in lower case. */
 export function likelyDomain(domain: string): string | null {
   const known = LIKELY.get(domain);

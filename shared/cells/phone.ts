@@ -18,8 +18,11 @@ export type PhoneVerdict =
 interface CallingCode {
   /** Bit n is set when every country of the code has national numbers of n digits. */
   lengths: number;
-  /** What may stand in front of a national number and is dropped; null when nothing may. */
-  prefix: RegExp | null;
+  /**
+   * What may stand in front of a national number and is dropped, by the plan of the code's main
+   * country: plain digits (`''` for none) or an expression.
+   */
+  prefix: string | RegExp;
 }
 
 interface Country {
@@ -54,10 +57,8 @@ function build(): Tables {
     const code = String(getCountryCallingCode(country));
     const lengths = plan.possibleLengths().reduce((bits, length) => bits | (1 << length), 0);
     const known = codes.get(code);
-    codes.set(code, {
-      lengths: known ? known.lengths & lengths : lengths,
-      prefix: callingCodePrefix(known?.prefix ?? null, plan.nationalPrefixForParsing()),
-    });
+    if (known) known.lengths &= lengths;
+    else codes.set(code, { lengths, prefix: '' });
     const trunk = plan.nationalPrefixForParsing() ?? '';
     countries.set(country, {
       code,
@@ -69,12 +70,18 @@ function build(): Tables {
   for (const country of countries.values()) {
     country.lengths &= codes.get(country.code)?.lengths ?? 0;
   }
+  for (const [code, entry] of codes) {
+    // The declarations leave out that a plan can be selected by its calling code.
+    metadata.selectNumberingPlan(code as CountryCode);
+    const prefix = (metadata.numberingPlan as unknown as Plan).nationalPrefixForParsing() ?? '';
+    entry.prefix = /^\d*$/.test(prefix) ? prefix : new RegExp(`^(?:${prefix})`);
+  }
   return { codes, countries };
 }
 
-function callingCodePrefix(known: RegExp | null, prefix: string | undefined): RegExp | null {
-  if (!prefix) return known;
-  return new RegExp(known ? `${known.source}|^(?:${prefix})` : `^(?:${prefix})`);
+function startsWithPrefix(digits: string, from: number, prefix: string | RegExp): boolean {
+  if (typeof prefix === 'string') return prefix !== '' && digits.startsWith(prefix, from);
+  return prefix.test(digits.slice(from));
 }
 
 /** The digits of a text that has nothing else than the marks people put between them, or null. */
@@ -108,7 +115,7 @@ export function commonShape(text: string, country: string | null): string | null
       if (!code) continue;
       const national = digits.length - length;
       if ((code.lengths & (1 << national)) === 0) return null;
-      return code.prefix?.test(digits.slice(length)) ? null : `+${digits}`;
+      return startsWithPrefix(digits, length, code.prefix) ? null : `+${digits}`;
     }
     return null;
   }

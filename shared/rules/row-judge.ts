@@ -85,32 +85,33 @@ export function rowJudge(options: RowJudgeOptions): (row: Row) => JudgedRow {
   return (row) => {
     const edited = edits.get(row.number);
     const cells = edited ? withEdits(row.cells, edited) : row.cells;
-    const rest = edited ? { original: row.cells } : {};
-    const judged = (
-      bucket: JudgedRow['bucket'],
-      issues: readonly Issue[],
-      values: JudgedRow['values'],
-    ): JudgedRow => ({ row: row.number, cells, bucket, issues, values, ...rest });
+    const judged = (bucket: JudgedRow['bucket'], issues: readonly Issue[]): JudgedRow => {
+      const values = bucket === 'ready' && options.values ? collect() : null;
+      const verdict = { row: row.number, cells, bucket, issues, values };
+      return edited ? { ...verdict, original: row.cells } : verdict;
+    };
 
-    if (excluded.has(row.number)) return judged('excluded', NO_ISSUES, null);
+    if (excluded.has(row.number)) return judged('excluded', NO_ISSUES);
     context.row = row.number;
     context.issues = null;
     if (row.damage) addDamage(row.damage.code, context, options.cellLength);
     else if (isBlankRow(cells)) {
       addIssue(context, undefined, 'blank-row', {});
-      return judged('blank', context.issues ?? NO_ISSUES, null);
+      return judged('blank', context.issues ?? NO_ISSUES);
     } else if (cells.length < width && !shortRowsAreFine) {
       addIssue(context, undefined, 'missing-cell', { expected: width, found: cells.length });
     } else if (cells.length > width && !cells.slice(width).every(isBlankCell)) {
       addIssue(context, undefined, 'extra-cell', { expected: width, found: cells.length });
     } else judgeCells(cells);
 
-    const issues: Issue[] = context.issues ?? (NO_ISSUES as Issue[]);
-    for (const issue of issues) {
-      if (severityOf(issue.code) === 'error') return judged('error', issues, null);
-    }
-    return judged('ready', issues, options.values ? collect() : null);
+    const issues: Issue[] | null = context.issues;
+    if (issues === null) return judged('ready', NO_ISSUES);
+    return judged(hasError(issues) ? 'error' : 'ready', issues);
   };
+}
+
+function hasError(issues: readonly Issue[]): boolean {
+  return issues.some(({ code }) => severityOf(code) === 'error');
 }
 
 function mappedColumns({ plan, recordType, reference }: RowJudgeOptions): MappedColumn[] {
