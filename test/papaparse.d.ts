@@ -1,6 +1,6 @@
 /**
- * The part of PapaParse that the row stage uses. `@types/papaparse` pulls in Node's types, which
- * `shared` must not see.
+ * The part of PapaParse that tests and benchmarks compare with. `@types/papaparse` would be one more
+ * package for it.
  */
 declare module 'papaparse' {
   export interface ParseConfig {
