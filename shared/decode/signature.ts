@@ -30,7 +30,7 @@ const SIGNATURES: readonly [prefix: string, name: string][] = [
 
 const TEXTS: readonly [pattern: RegExp, name: string][] = [
   [/^<!doctype html|^<html|^<head|^<body|^<table/i, 'a web page (HTML)'],
-  [/^<\?xml|^<[a-z][\w:.-]*(\s+[\w:.-]+\s*=|\s*>)/i, 'an XML file'],
+  [/^<\?xml|^<[a-z][\w:.-]*(\s[^<>]*)?>\s*</i, 'an XML file'],
   [/^(\[\s*)?\{\s*"[^"]*"\s*:/, 'a JSON file'],
 ];
 

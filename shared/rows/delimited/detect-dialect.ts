@@ -24,8 +24,7 @@ export function detectDialect(sample: string, isWhole: boolean, fileName: string
   if (named === undefined) {
     for (const delimiter of DELIMITERS) {
       const score = evenness(sample, isWhole, { delimiter, quote: '"', newline });
-      const isBetter = score > best.score || (score === best.score && delimiter === usual);
-      if (isBetter && score > 0) best = { delimiter, score };
+      if (score > best.score) best = { delimiter, score };
     }
   }
   return { delimiter: best.delimiter, quote: '"', newline };
