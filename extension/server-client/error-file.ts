@@ -26,11 +26,16 @@ export async function errorFile(importId: string): Promise<File> {
   }
 }
 
+/** As the server writes them: a row with too many cells keeps them all, in columns without a label. */
 async function keptLines(importId: string, labels: readonly string[]): Promise<string[]> {
-  const lines = [errorFileHeader(labels)];
-  const tx = (await database()).transaction('errorRecords');
-  for await (const { value } of tx.store.iterate(rowsOf(importId))) {
-    lines.push(errorFileLine(value, labels.length));
+  const { store } = (await database()).transaction('errorRecords');
+  let width = labels.length;
+  for await (const { value } of store.iterate(rowsOf(importId))) {
+    width = Math.max(width, value.cells.length);
+  }
+  const lines = [errorFileHeader(Array.from({ length: width }, (_, index) => labels[index] ?? ''))];
+  for await (const { value } of store.iterate(rowsOf(importId))) {
+    lines.push(errorFileLine(value, width));
   }
   return lines;
 }

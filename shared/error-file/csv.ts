@@ -15,9 +15,8 @@ export function errorFileHeader(labels: readonly string[]): string {
 }
 
 /**
- * One error record as a line of an error file. `width` is the number of columns of the original file:
- * a row with fewer cells is filled up, one with more keeps its own after the last label's place only
- * as far as there are columns, so that the added columns stay where their labels are.
+ * One error record as a line of an error file, filled up to `width` columns so that the added ones
+ * stay under their labels. `width` is that of the widest row: cells beyond it would be lost.
  */
 export function errorFileLine(record: ErrorRecord, width: number): string {
   const cells = Array.from({ length: width }, (_, index) => record.cells[index] ?? '');

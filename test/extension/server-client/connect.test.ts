@@ -82,8 +82,8 @@ describe('connecting', () => {
 });
 
 describe('error file', () => {
-  const record = { row: 14, cells: ['=1+1', 'x'], issues: [] };
-  const kept = errorFileHeader(['A', 'B']) + errorFileLine(record, 2);
+  const record = { row: 14, cells: ['=1+1', 'x', 'too many'], issues: [] };
+  const kept = errorFileHeader(['A', 'B', '']) + errorFileLine(record, 3);
 
   beforeEach(async () => {
     serve(SERVER);
