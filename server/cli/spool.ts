@@ -1,19 +1,18 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Characters that stay in memory before the rest goes to disk. */
 const IN_MEMORY = 16 * 1024 * 1024;
-/** Characters gathered before one write to disk. */
-const WRITE_SIZE = 1024 * 1024;
+/** Characters gathered before one write to disk, and bytes of one read. */
+const PORTION = 1024 * 1024;
 
 /**
  * Text that is written first and read once later: in memory while it is small, then in a file of the
  * temporary folder. So the list of issues may be longer than memory and still come after the counts.
  */
 export interface Spool extends AsyncDisposable {
-  add(text: string): Promise<void>;
+  add(text: string): void;
   read(): AsyncGenerator<string, void, undefined>;
 }
 
@@ -21,37 +20,38 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
   let parts: string[] = [];
   let length = 0;
   let folder: string | null = null;
-  let file: FileHandle | null = null;
+  let file: number | null = null;
 
-  const spill = async (): Promise<void> => {
-    if (!file) {
-      folder = await mkdtemp(join(tmpdir(), 'rowcheck-'));
-      file = await open(join(folder, 'spool'), 'w+');
+  const spill = (): void => {
+    if (file === null) {
+      folder = mkdtempSync(join(tmpdir(), 'rowcheck-'));
+      file = openSync(join(folder, 'spool'), 'w', 0o600);
     }
-    await file.appendFile(parts.join(''));
+    const bytes = Buffer.from(parts.join(''));
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     parts = [];
     length = 0;
   };
 
   return {
-    async add(text) {
+    add(text) {
       parts.push(text);
       length += text.length;
-      if (length > (file ? WRITE_SIZE : inMemory)) await spill();
+      if (length > (file === null ? inMemory : PORTION)) spill();
     },
     async *read() {
-      if (file && folder) {
+      if (folder !== null) {
         const stream = createReadStream(join(folder, 'spool'), {
           encoding: 'utf8',
-          highWaterMark: WRITE_SIZE,
+          highWaterMark: PORTION,
         });
         for await (const text of stream) yield text as string;
       }
-      yield* parts;
+      yield parts.join('');
     },
     async [Symbol.asyncDispose]() {
-      await file?.close();
-      if (folder) await rm(folder, { recursive: true, force: true });
+      if (file !== null) closeSync(file);
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,65 @@
+import { ConfigError } from '../config.ts';
+import { CannotListen } from '../http/listen.ts';
+import { type Mode, NeedsPostgres, startServer } from '../serve.ts';
+import { FolderInUse } from '../store/lock-file.ts';
+import { readArguments } from './arguments.ts';
+import { CallError, type Command, wrongCall } from './command.ts';
+import { keepToken } from './kept-token.ts';
+import { configOf } from './server-address.ts';
+
+/** `rowcheck serve`: requests and imports in one process. */
+export const serve = serverCommand('serve', 'Answers requests and runs imports.');
+
+/** `rowcheck api`: requests only. */
+export const api = serverCommand('api', 'Answers requests; "rowcheck worker" runs the imports.');
+
+/** `rowcheck worker`: imports only. */
+export const worker = serverCommand('worker', 'Runs imports; "rowcheck api" answers requests.');
+
+function serverCommand(mode: Mode, purpose: string): Command {
+  return {
+    usage: `rowcheck ${mode}
+
+${purpose} Settings come from the environment:
+  ROWCHECK_HOST, ROWCHECK_PORT   where it listens; 127.0.0.1 and 8787
+  ROWCHECK_DATA                  the data folder; .data
+  DATABASE_URL                   a PostgreSQL server instead of the embedded database
+Stops at Ctrl+C, after what is being written is written.`,
+
+    async run(args, { out, err, env, signal }) {
+      if (readArguments(args, {}).positionals.length > 0) throw wrongCall('Nothing follows it.');
+      const config = configOf(env);
+      const server = await startServer(config, { mode }).catch((error: unknown) => {
+        throw inWords(error);
+      });
+      try {
+        if (server.firstToken) {
+          await keepToken(config.dataFolder, server.firstToken);
+          await err.line(`The administrator's token, shown only now: ${server.firstToken}`);
+        }
+        await out.line(
+          server.url ? `Rowcheck listens on ${server.url}` : 'Rowcheck waits for imports to run',
+        );
+        await aborted(signal);
+      } finally {
+        await server.close();
+      }
+      return 0;
+    },
+  };
+}
+
+/** What an administrator can put right, as a sentence instead of a stack. */
+export function inWords(error: unknown): unknown {
+  const known = [ConfigError, CannotListen, NeedsPostgres, FolderInUse];
+  if (!known.some((kind) => error instanceof kind)) return error;
+  return new CallError((error as Error).message, { cause: error });
+}
+
+/** Resolves once the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
