@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keptToken } from '../../../server/cli/kept-token.ts';
+import { readConfig } from '../../../server/config.ts';
+import { silent } from '../../../server/http/log.ts';
+import { startServer } from '../../../server/serve.ts';
+import { call, fixture } from './call.ts';
+
+describe('commands on the store', () => {
+  let data: string;
+  let env: Record<string, string>;
+  beforeAll(() => {
+    data = mkdtempSync(join(tmpdir(), 'rowcheck-cli-'));
+    env = { ROWCHECK_DATA: data, ROWCHECK_PORT: '0' };
+  });
+  afterAll(() => rmSync(data, { recursive: true }));
+
+  test('users and teams are added, then updated', async () => {
+    const path = fixture('directory/users.csv');
+    expect((await call(['users', 'import', path], env)).out).toContain('4 users added, 0 updated');
+    expect((await call(['users', 'import', path], env)).out).toContain('0 users added, 4 updated');
+    const teams = await call(['teams', 'import', fixture('directory/teams.csv')], env);
+    expect([teams.code, teams.out]).toEqual([0, expect.stringContaining('4 teams added')]);
+  });
+
+  test('a list without its columns or with an empty id is refused whole', async () => {
+    const wrong = await call(['teams', 'import', fixture('contacts/contacts-clean.csv')], env);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('id and name')]);
+    const path = join(data, 'teams.csv');
+    writeFileSync(path, 'id,name\nteam_8,A\n,B\n');
+    const empty = await call(['teams', 'import', path], env);
+    expect([empty.code, empty.err]).toEqual([2, expect.stringContaining('row 3: the id is empty')]);
+  });
+
+  test('a token is created, listed and revoked; the first one is kept for its owner alone', async () => {
+    const created = await call(['token', 'create', '--name', 'CI', '--role', 'viewer'], env);
+    expect(created.out).toMatch(/^rc_\S{43}\n$/);
+    const listed = await call(['token', 'list'], env);
+    const [id = ''] =
+      listed.out
+        .split('\n')
+        .find((line) => line.includes('\tCI\t'))
+        ?.split('\t') ?? [];
+    expect((await call(['token', 'revoke', id], env)).code).toBe(0);
+    expect((await call(['token', 'list'], env)).out).toMatch(/\tCI\t.*revoked/);
+    expect((await call(['token', 'revoke', 'nope'], env)).code).toBe(2);
+    expect(await keptToken(data)).toMatch(/^rc_/);
+    expect(statSync(join(data, 'first-token')).mode & 0o777).toBe(0o600);
+  });
+
+  test('record types are listed and added', async () => {
+    expect((await call(['types', 'list'], env)).out).toMatch(/^company\t.*\ncontact\t.*\ndeal\t/);
+    const path = join(data, 'type.json');
+    writeFileSync(path, JSON.stringify({ name: 'desk', fields: [{ name: 'id' }] }));
+    expect((await call(['types', 'add', path], env)).out).toBe('desk\tversion 1\t1 field\n');
+    writeFileSync(path, JSON.stringify({ name: 'desk', fields: [] }));
+    const wrong = await call(['types', 'add', path], env);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('fields')]);
+  });
+
+  describe('while a server runs', () => {
+    let server: Awaited<ReturnType<typeof startServer>>;
+    let through: string[];
+    beforeAll(async () => {
+      server = await startServer(readConfig(env), { log: silent });
+      through = ['--server', server.url ?? '', '--token', (await keptToken(data)) ?? ''];
+    });
+    afterAll(() => server?.close());
+
+    test('the data folder is refused, and the way through the server is named', async () => {
+      const { code, err } = await call(['token', 'list'], env);
+      expect(code).toBe(2);
+      expect(err).toContain('--server');
+    });
+
+    test('tokens, people and types are reached through it', async () => {
+      expect((await call(['token', 'list', ...through], env)).out).toContain('first token');
+      const users = await call(
+        ['users', 'import', fixture('directory/users.csv'), ...through],
+        env,
+      );
+      expect(users.out).toContain('4 updated');
+      expect((await call(['types', 'list', ...through], env)).out).toContain('desk');
+    });
+
+    test('import checks, uploads, waits and says the results', async () => {
+      const path = fixture('contacts/contacts-every-cause.csv');
+      const { code, out } = await call(
+        ['import', path, '--type', 'contact', '--wait', ...through],
+        env,
+      );
+      expect(code).toBe(1);
+      expect(out).toContain('Total Records 27, Successes 7, Errors 20');
+      expect(out).toContain('team_9');
+    });
+
+    test('import refuses a file that cannot be read before it is uploaded', async () => {
+      const path = fixture('bad-input/picture.csv');
+      const { code, err } = await call(['import', path, '--type', 'contact', ...through], env);
+      expect([code, err]).toEqual([2, expect.stringContaining('was not uploaded')]);
+    });
+
+    test('a wrong token and a wrong address are said in words', async () => {
+      const wrong = ['--server', server.url ?? '', '--token', `rc_${'x'.repeat(43)}`];
+      const token = await call(['token', 'list', ...wrong], env);
+      expect([token.code, token.err]).toEqual([2, expect.stringMatching(/token/i)]);
+      const away = await call(
+        ['token', 'list', '--server', 'http://127.0.0.1:9', '--token', 'x'],
+        env,
+      );
+      expect([away.code, away.err]).toEqual([2, expect.stringContaining('No server answers')]);
+    });
+  });
+});
