@@ -1,0 +1,32 @@
+/** Seconds that something takes, with what it answers. */
+export async function timed<T>(work: () => T | Promise<T>): Promise<{ seconds: number; value: T }> {
+  const since = performance.now();
+  const value = await work();
+  return { seconds: (performance.now() - since) / 1000, value };
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** One figure: ours beside its peer's, measured in the same run. */
+export interface Figure {
+  name: string;
+  ours: number;
+  peer?: { name: string; value: number };
+  unit: string;
+  /** What else is worth knowing. */
+  note?: string;
+}
+
+export function describeFigure({ name, ours, peer, unit, note }: Figure): string {
+  const digits = ours < 100 ? 2 : 0;
+  const parts = [`${name}: ${ours.toFixed(digits)} ${unit}`];
+  if (peer) {
+    parts.push(`${peer.name} ${peer.value.toFixed(digits)} ${unit}`);
+    parts.push(`ratio ${(ours / peer.value).toFixed(2)}`);
+  }
+  if (note) parts.push(note);
+  return parts.join(', ');
+}
