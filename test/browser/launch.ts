@@ -1,13 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { BUILD } from '../../server/cli/build.ts';
 import { copyExtension } from '../../server/cli/extension-copy.ts';
 import { ensureChromium } from './install.ts';
-
-/** The production build: development keeps the service worker alive and loosens the rules. */
-export const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export interface LaunchOptions {
   /** Folder of the browser's profile and extension; kept on close, so that a second launch finds everything. */
@@ -30,7 +27,10 @@ export interface ExtensionBrowser {
   close(): Promise<void>;
 }
 
-/** Starts Chromium without a window and with the extension, allowed to reach servers on 127.0.0.1. */
+/**
+ * Starts Chromium without a window and with the production build of the extension (development keeps
+ * the service worker alive and loosens the rules), allowed to reach servers on 127.0.0.1.
+ */
 export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'rowcheck-browser-'));
   const extension = join(home, 'extension');
