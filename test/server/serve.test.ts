@@ -3,11 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Config, readConfig } from '../../server/config.ts';
 import { silent } from '../../server/http/log.ts';
 import { startServer } from '../../server/serve.ts';
 import { sessionSchema } from '../../shared/contract/session.ts';
+import { createPostgresDatabase } from './stores.ts';
 
 let dataFolder: string;
 let config: Config;
@@ -61,8 +62,8 @@ test('api and worker ask for PostgreSQL', async () => {
 });
 
 test('api and worker run apart on PostgreSQL', async () => {
-  const databaseUrl = `${inject('postgresUrl')}/postgres`;
-  const shared = { ...config, databaseUrl };
+  const { url, drop } = await createPostgresDatabase();
+  const shared = { ...config, databaseUrl: url };
   const api = await startServer(shared, { mode: 'api', log: silent });
   const worker = await startServer(shared, { mode: 'worker', log: silent });
   expect(worker.url).toBeNull();
@@ -70,4 +71,5 @@ test('api and worker run apart on PostgreSQL', async () => {
   expect(await sessionOf(api.url, api.firstToken)).toEqual([200, 'admin']);
   await worker.close();
   await api.close();
+  await drop();
 });

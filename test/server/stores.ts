@@ -28,10 +28,7 @@ async function createPglite(): Promise<TestStore> {
 }
 
 async function createPostgres(): Promise<TestStore> {
-  const server = inject('postgresUrl');
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `CREATE DATABASE ${name}`);
-  const url = `${server}/${name}`;
+  const { url, drop } = await createPostgresDatabase();
   const database = await openPostgres(url);
   await migrate(database);
   return {
@@ -39,8 +36,22 @@ async function createPostgres(): Promise<TestStore> {
     url,
     close: async () => {
       await database.close();
-      await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      await drop();
     },
+  };
+}
+
+/** An empty database on the PostgreSQL server of the run. */
+export async function createPostgresDatabase(): Promise<{
+  url: string;
+  drop(): Promise<void>;
+}> {
+  const server = inject('postgresUrl');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `CREATE DATABASE ${name}`);
+  return {
+    url: `${server}/${name}`,
+    drop: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`),
   };
 }
 
