@@ -143,7 +143,7 @@ export const contact: RecordType = {
         'geboren am',
         'date de naissance',
         'naissance',
-        'anniversaire',
+        'date anniversaire',
         'fecha de nacimiento',
         'nacimiento',
         'cumpleanos',

@@ -15,7 +15,6 @@ export const OWNER_FIELDS: readonly Field[] = [
       'deal owner',
       'assigned to',
       'assignee',
-      'user',
       'user id',
       'account manager',
       'sales rep',
