@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 /**
  * Runs what a person asked for, once at a time, and keeps what went wrong in words.
@@ -8,8 +8,11 @@ import { useState } from 'preact/hooks';
 export function useAction() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  // The state shows only at the next render; a second click can come before.
+  const running = useRef(false);
   const run = async (action: () => Promise<void>): Promise<void> => {
-    if (busy) return;
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     setProblem(null);
     try {
@@ -17,6 +20,7 @@ export function useAction() {
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };

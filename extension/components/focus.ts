@@ -3,10 +3,11 @@ import { useEffect } from 'preact/hooks';
 
 let opened = false;
 
-/** Moves the focus when a view opens, but not for the first view of the page. */
+/** Moves the focus when a view opens, but not for the first view of the page. No element, no move. */
 export function useFocusOnOpen(target: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    if (opened) target.current?.focus({ preventScroll: true });
+    if (!target.current) return;
+    if (opened) target.current.focus({ preventScroll: true });
     opened = true;
   }, [target]);
 }

@@ -108,7 +108,7 @@ export const en = {
     notCheckedWhy: 'because no server is connected.',
     connect: 'Connect',
     header: (row: number | null) =>
-      row === null ? 'The file has no header,' : `The header is in row ${number(row)},`,
+      row === null ? 'The file has no header' : `The header is in row ${number(row)}`,
     written: (encoding: string | null, delimiter: string | null) =>
       [
         delimiter === null ? null : `values are separated by ${delimiter}`,
@@ -281,7 +281,7 @@ export const en = {
     records: 'Error records',
     recordsLoading: (stored: number, total: number) =>
       `${number(stored)} of ${number(total)} fetched`,
-    recordsFailed: 'The error records could not be fetched yet. It is tried again by itself.',
+    recordsFailed: 'They could not be fetched. The error file has all of them.',
     recordsNone: 'No error records.',
     filter: 'Reason',
     allReasons: (count: number) => `All reasons (${number(count)})`,
@@ -345,6 +345,9 @@ export const en = {
       admin: 'import, and manage the workspace',
     },
     since: 'Connected',
+    replacing: (workspace: string) =>
+      `You are connected to ${workspace}. Connecting here takes its place.`,
+    anew: 'Use another token',
     disconnect: 'Disconnect',
     disconnectMore: 'Your imports stay readable here.',
     notifications: 'Notifications',

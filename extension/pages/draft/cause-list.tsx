@@ -48,7 +48,6 @@ function Example({ cause }: { cause: Cause }) {
     return (
       <>
         <Cell text={value} /> {en.cause.inRows} {rowsOf(examples, count)}
-        {first.suggestion !== undefined && '. '}
         <Suggestion example={first} />
       </>
     );
@@ -59,9 +58,8 @@ function Example({ cause }: { cause: Cause }) {
   return (
     <>
       {repeats(first) ?? en.common.row(first.row)}: <Cell text={first.value} />
-      {first.suggestion === undefined ? '' : ' '}
+      {more > 0 && ` ${en.cause.more(more)}`}
       <Suggestion example={first} />
-      {more > 0 && `, ${en.cause.more(more)}`}
     </>
   );
 }
@@ -70,7 +68,7 @@ function Suggestion({ example: { suggestion } }: { example: CauseExample }) {
   if (suggestion === undefined) return null;
   return (
     <>
-      {en.cause.didYouMean} <Cell text={suggestion} />?
+      . {en.cause.didYouMean} <Cell text={suggestion} />?
     </>
   );
 }

@@ -40,7 +40,8 @@ export function decisionsOf(
     decisions.set(key, { field, label, reading, because, options });
   };
   for (const { field, decision, row, value } of report.evidence) {
-    add(field, decision, { row, value });
+    // Nobody reads 2026-06-26 in another way.
+    if (decision !== 'year-first') add(field, decision, { row, value });
   }
   for (const [field, format] of Object.entries(given.formats ?? {})) {
     if (!labels.has(field)) continue;

@@ -46,8 +46,7 @@ export function ReadingNotes({ draft, report }: { draft: Draft; report: Report }
       )}
       <Note icon="sheet">
         {plan.sheet && `${en.draft.sheet(plan.sheet)} `}
-        {en.draft.header(plan.headerRow)}
-        {written && ` ${written}`}
+        {[en.draft.header(plan.headerRow), written].filter(Boolean).join(', ')}
         {'. '}
         {rows.blank > 0 && `${en.draft.blank(rows.blank)} `}
         {rows.excluded > 0 && en.draft.excluded(rows.excluded)}

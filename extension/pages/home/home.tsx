@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useFocusOnOpen } from '../../components/focus.ts';
 import { useLive } from '../../database/live.ts';
 import type { Draft, StoredImport } from '../../database/schema.ts';
 import { Icon } from '../../icons/icon.tsx';
@@ -39,6 +40,10 @@ export function Home({
   const known = drafts !== undefined && imports !== undefined;
   const nothing = known && drafts.length === 0 && imports.length === 0;
 
+  // Beside another view, that view has the heading of the page and takes the focus.
+  const Title = aside ? 'p' : 'h1';
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnOpen(heading);
   useEffect(() => {
     if (!aside) document.title = en.name;
   }, [aside]);
@@ -46,12 +51,12 @@ export function Home({
   return (
     <div class="view">
       <header class="head">
-        <h1 class="grow">
+        <Title class="grow title" {...(aside ? {} : { ref: heading, tabIndex: -1 })}>
           <a class="brand" href="#/">
             <Logo />
             {en.name}
           </a>
-        </h1>
+        </Title>
         <ConnectionState connection={connection} />
         {popup && (
           <a

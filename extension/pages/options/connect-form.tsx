@@ -10,18 +10,33 @@ import { mayTalkTo } from './permission.ts';
  * Address and token of a server. The permission is asked for in the click itself; a connect link
  * whose server was allowed before connects at once.
  */
-export function ConnectForm({ link }: { link: ConnectLink | null }) {
+export function ConnectForm({
+  link,
+  replaces,
+  onConnected,
+  onKeep,
+}: {
+  /** What the form begins with. */
+  link: ConnectLink | null;
+  /** Name of the workspace that is connected now; null when none is. */
+  replaces: string | null;
+  onConnected(): void;
+  /** The present connection is kept. */
+  onKeep(): void;
+}) {
   const [address, setAddress] = useState(link?.address ?? '');
   const [token, setToken] = useState(link?.token ?? '');
-  const [fromLink, setFromLink] = useState(link !== null);
+  const [fromLink, setFromLink] = useState(link !== null && link.token !== '');
   const { run, busy, problem } = useAction();
   const tokenInput = useRef<HTMLInputElement>(null);
 
   // Only for the link that the page was opened with.
   useEffect(() => {
-    if (!link) return;
+    if (!link?.token) return;
     void run(async () => {
-      if (await mayTalkTo(link.address)) await connect(link);
+      if (!(await mayTalkTo(link.address))) return;
+      await connect(link);
+      onConnected();
     });
   }, []);
 
@@ -49,10 +64,11 @@ export function ConnectForm({ link }: { link: ConnectLink | null }) {
         void run(async () => {
           if (!(await asked)) throw new Error(en.options.denied(address.trim()));
           await connect({ address, token });
+          onConnected();
         });
       }}
     >
-      <p class="soft">{en.options.lead}</p>
+      <p class="soft">{replaces === null ? en.options.lead : en.options.replacing(replaces)}</p>
       <div class="field">
         <label for="address">{en.options.address}</label>
         <input
@@ -103,6 +119,11 @@ export function ConnectForm({ link }: { link: ConnectLink | null }) {
         <button type="submit" class="button primary" disabled={busy}>
           {busy ? en.options.connecting : en.options.connect}
         </button>
+        {replaces !== null && (
+          <button type="button" class="button" disabled={busy} onClick={onKeep}>
+            {en.common.cancel}
+          </button>
+        )}
       </div>
       <Note icon="info">{fromLink ? en.options.linkRead : en.options.permission}</Note>
     </form>

@@ -6,7 +6,14 @@ import { en } from '../../text/en.ts';
 import { moment } from '../../text/format.ts';
 
 /** The connected server, who the token is, and the way to let go of both. */
-export function Connected({ connection }: { connection: Connection }) {
+export function Connected({
+  connection,
+  onAnew,
+}: {
+  connection: Connection;
+  /** The person wants to connect with another token or to another server. */
+  onAnew(): void;
+}) {
   const { run, busy, problem } = useAction();
   const facts: [string, string][] = [
     [en.options.workspace, connection.workspace.name],
@@ -46,6 +53,9 @@ export function Connected({ connection }: { connection: Connection }) {
           onClick={() => void run(() => disconnect())}
         >
           {en.options.disconnect}
+        </button>
+        <button type="button" class="button" disabled={busy} onClick={onAnew}>
+          {en.options.anew}
         </button>
       </div>
       <p class="small soft">{en.options.disconnectMore}</p>

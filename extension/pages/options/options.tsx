@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { View } from '../../components/view.tsx';
 import { Logo } from '../../icons/logo.tsx';
 import { en } from '../../text/en.ts';
@@ -10,7 +11,6 @@ import { Storage } from './storage.tsx';
 
 /** The settings: which server, notifications, and what is stored. */
 export function Options({ link }: { link: ConnectLink | null }) {
-  const connection = useConnection();
   return (
     <div class="settings">
       <View
@@ -24,12 +24,35 @@ export function Options({ link }: { link: ConnectLink | null }) {
       >
         <section class="card" aria-labelledby="connection">
           <h2 id="connection">{en.options.connection}</h2>
-          {connection && <Connected connection={connection} />}
-          {connection === null && <ConnectForm link={link} />}
+          <ConnectionPart link={link} />
         </section>
         <Notifications />
         <Storage />
       </View>
     </div>
+  );
+}
+
+/** The connected server, or the form for one: also when a link offers another in its place. */
+function ConnectionPart({ link }: { link: ConnectLink | null }) {
+  const connection = useConnection();
+  const [offered, setOffered] = useState(link);
+  if (connection === undefined) return null;
+  if (connection && !offered) {
+    const { origin } = connection;
+    return (
+      <Connected
+        connection={connection}
+        onAnew={() => setOffered({ address: origin, token: '' })}
+      />
+    );
+  }
+  return (
+    <ConnectForm
+      link={offered}
+      replaces={connection?.workspace.name ?? null}
+      onConnected={() => setOffered(null)}
+      onKeep={() => setOffered(null)}
+    />
   );
 }
