@@ -12,7 +12,9 @@ import { createXlsxSheetReader } from './xlsx-sheet.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 import { readEntry } from './zip-entry.ts';
 
+/** These two are held in memory as a whole, unlike the sheet. Bytes. */
 const MAX_STYLES = 64 * 1024 * 1024;
+const MAX_STRINGS = 512 * 1024 * 1024;
 
 /**
  * The rows of one sheet of an XLSX workbook, decompressed and read as they are taken.
@@ -30,15 +32,22 @@ export async function* readXlsx(
   const sheet = sheets.find(({ name }) => name === sheetName);
   if (!sheet) throw unknownSheet(sheetName, sheets);
 
-  const strings: string[] = [];
-  if (workbook.strings) {
-    const reader = createSharedStringsReader(strings);
-    for await (const _ of scanEntry(source, workbook.strings, reader, signal));
-  }
+  const strings = workbook.strings ? await readStrings(source, workbook.strings, signal) : [];
   const formats = styles ? await readFormats(source, styles, signal) : [];
   const rows = createSheetRows(limits, source.size);
   const reader = createXlsxSheetReader({ strings, formats, isDate1904 }, rows);
   yield* batchRows(scanEntry(source, sheet.part, reader, signal), rows, source.size);
+}
+
+async function readStrings(
+  source: ByteSource,
+  part: ZipEntry,
+  signal?: AbortSignal,
+): Promise<string[]> {
+  if (part.size > MAX_STRINGS) throw refuse('decompression-limit', { limit: MAX_STRINGS });
+  const strings: string[] = [];
+  for await (const _ of scanEntry(source, part, createSharedStringsReader(strings), signal));
+  return strings;
 }
 
 async function readFormats(
