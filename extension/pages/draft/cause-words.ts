@@ -3,6 +3,7 @@ import { describe } from '../../../shared/issues/describe.ts';
 import type { Issue } from '../../../shared/issues/issue.ts';
 import type { Cause, CauseExample } from '../../../shared/report/report.ts';
 import { causeTitle } from '../cause-title.ts';
+import { withoutValue } from '../issue-words.ts';
 
 /** What is said of a cause. */
 export interface CauseWords {
@@ -18,8 +19,9 @@ export function causeWords({ code, label }: Pick<Cause, 'code' | 'label'>): Caus
   return { title: causeTitle({ title, label }), explanation, fix };
 }
 
-/** One sentence on one example, without its place. */
+/** One sentence on one example, without its place and its text. */
 export function exampleWords(cause: Cause, example: CauseExample): string {
   const issue = { code: cause.code, params: example.params } as Issue;
-  return describe(issue, { value: cause.value ?? example.value }).message;
+  const value = cause.value ?? example.value;
+  return withoutValue(describe(issue, { value }).message, value);
 }

@@ -8,9 +8,9 @@ import { number } from '../../text/format.ts';
 import { downloadErrorFile } from '../actions.ts';
 import { causeTitle } from '../cause-title.ts';
 import { countWidth } from '../count-width.ts';
+import { withoutLabel } from '../issue-words.ts';
 import { hrefOf } from '../route.ts';
 import { ErrorSection } from './error-section.tsx';
-import { withoutLabel } from './issue-words.ts';
 import { outcomeOf } from './outcome.ts';
 import { Tiles } from './tiles.tsx';
 

@@ -3,7 +3,7 @@ import { Cell, cut } from '../../components/cell.tsx';
 import type { StoredErrorRecord } from '../../database/schema.ts';
 import { en } from '../../text/en.ts';
 import { number } from '../../text/format.ts';
-import { withoutCell, withoutRow } from './issue-words.ts';
+import { withoutCell, withoutRow } from '../issue-words.ts';
 
 /** One line for each issue: where there is little room, what is wrong counts, not the whole row. */
 export function IssueTable({ records }: { records: readonly StoredErrorRecord[] }) {

@@ -4,17 +4,13 @@ import type { Reader } from '../../../extension/database/live.ts';
 import type { StoredErrorRecord, StoredImport } from '../../../extension/database/schema.ts';
 import { causeTitle } from '../../../extension/pages/cause-title.ts';
 import { readPage } from '../../../extension/pages/import/error-records.ts';
-import {
-  withoutCell,
-  withoutLabel,
-  withoutRow,
-} from '../../../extension/pages/import/issue-words.ts';
 import { lineOf } from '../../../extension/pages/import/line.ts';
 import { outcomeOf } from '../../../extension/pages/import/outcome.ts';
 import { createPace } from '../../../extension/pages/import/pace.ts';
 import { progressOf } from '../../../extension/pages/import/progress.ts';
 import { statusOf } from '../../../extension/pages/import/status.ts';
 import { stepsOf } from '../../../extension/pages/import/steps.ts';
+import { withoutCell, withoutLabel, withoutRow } from '../../../extension/pages/issue-words.ts';
 import type { Import } from '../../../shared/contract/imports.ts';
 import { errorRecords, server, stored } from './pictures/seeds.ts';
 

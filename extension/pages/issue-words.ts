@@ -1,4 +1,4 @@
-import type { ImportCause, RecordIssue } from '../../../shared/contract/imports.ts';
+import type { ImportCause, RecordIssue } from '../../shared/contract/imports.ts';
 
 /** The sentence of an issue where its row stands beside it. */
 export function withoutRow(message: string): string {
@@ -7,9 +7,13 @@ export function withoutRow(message: string): string {
 
 /** The sentence of an issue where its row, its column and the cell's text stand beside it. */
 export function withoutCell({ message, label, value }: RecordIssue): string {
-  const said = withoutLabel({ message: withoutRow(message), label });
+  return withoutValue(withoutLabel({ message: withoutRow(message), label }), value);
+}
+
+/** The sentence of an issue where the cell's text stands beside it: “a@” is not …, is not …. */
+export function withoutValue(message: string, value: string | undefined): string {
   const quoted = `“${value}” `;
-  return value && said.startsWith(quoted) ? said.slice(quoted.length) : said;
+  return value && message.startsWith(quoted) ? message.slice(quoted.length) : message;
 }
 
 /** The sentence of a cause where its column stands in the title. */
