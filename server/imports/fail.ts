@@ -3,6 +3,7 @@ import { errorCauses } from './causes.ts';
 import { changeImport } from './change.ts';
 import { type Claim, Superseded } from './claim.ts';
 import { statusesBefore } from './status.ts';
+import { storableJson } from './storable.ts';
 
 /** Why an import failed: a code, and a sentence for people. */
 export interface Reason {
@@ -30,8 +31,8 @@ export async function failImport(database: Database, claim: Claim, reason: Reaso
         causes = $4::jsonb`,
       when: 'run = $5 AND status = ANY ($6::text[])',
       params: [
-        JSON.stringify({ code: reason.code, message }),
-        JSON.stringify(causes),
+        storableJson({ code: reason.code, message }),
+        storableJson(causes),
         claim.run,
         statusesBefore('Failed'),
       ],

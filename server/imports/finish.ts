@@ -3,6 +3,7 @@ import { byRows, errorCauses } from './causes.ts';
 import { changeImport } from './change.ts';
 import { type Claim, Superseded } from './claim.ts';
 import { linkRecords } from './link-records.ts';
+import { storableJson } from './storable.ts';
 
 /**
  * PostProcessing: links the import's records to those that they name, counts the causes, and closes
@@ -23,7 +24,7 @@ export async function finishImport(database: Database, claim: Claim): Promise<vo
       set: `status = 'Completed', finished_at = now(), causes = $3::jsonb,
         outcome = CASE WHEN (ledger->>'error')::integer = 0 THEN 'success' ELSE 'partial' END`,
       when: `run = $4 AND status = 'PostProcessing'`,
-      params: [JSON.stringify(causes), claim.run],
+      params: [storableJson(causes), claim.run],
     });
     if (!completed) throw new Superseded();
   });

@@ -3,6 +3,7 @@ import type { Ledger } from '../../shared/contract/imports.ts';
 import { refuse } from '../../shared/issues/refusal.ts';
 import { createReportBuilder } from '../../shared/report/builder.ts';
 import type { Report } from '../../shared/report/report.ts';
+import { detectFormat } from '../../shared/rows/format.ts';
 import { addRow, type Batch, emptyBatch } from './batch.ts';
 import { inWords } from './causes.ts';
 import { changeImport } from './change.ts';
@@ -11,22 +12,8 @@ import { type Landed, landBatch } from './land-batch.ts';
 import { rowsOf } from './ledger.ts';
 import { createRowMapping } from './row-mapping.ts';
 import type { RunnerDeps } from './run-import.ts';
-
-/** Thrown between two batches once somebody has asked for the import to stop. */
-export class Cancelled extends Error {
-  constructor() {
-    super('The import was cancelled');
-    this.name = 'Cancelled';
-  }
-}
-
-/** Thrown when the bytes of the file are gone. */
-export class FileGone extends Error {
-  constructor() {
-    super('The uploaded file is gone');
-    this.name = 'FileGone';
-  }
-}
+import { cancelled, fileGone, wrongPlan } from './stopped.ts';
+import { storableJson } from './storable.ts';
 
 /** Rows that land together: enough to make a transaction worth it, few enough for quick progress. */
 const BATCH_SIZE = 2_000;
@@ -39,7 +26,7 @@ const PROGRESS_INTERVAL = 250;
  * the checkpoint are judged again, because what came before decides whether a row repeats another.
  *
  * @throws Refusal when the file as a whole cannot be imported
- * @throws Cancelled, FileGone, Superseded, or the signal's reason once it is aborted
+ * @throws Stopped, Superseded, or the signal's reason once it is aborted
  */
 export async function processRows(
   deps: RunnerDeps,
@@ -48,7 +35,9 @@ export async function processRows(
 ): Promise<void> {
   const { plan, recordType, workspaceId } = claim;
   const upload = await deps.uploads.open(workspaceId, claim.uploadId);
-  if (!upload) throw new FileGone();
+  if (!upload) throw fileGone();
+  const format = await detectFormat(upload.source, plan, deps.limits, signal);
+  if (format.format !== plan.format) throw wrongPlan();
   const reference = await deps.directory.reference(workspaceId);
   const file = upload.fileName;
   const report = createReportBuilder({ file, plan, recordType, reference });
@@ -114,7 +103,7 @@ function createLanding(
     /** Starts a batch once the one before has landed. */
     async land(batch: Batch): Promise<void> {
       await underWay;
-      if (state.cancelRequested) throw new Cancelled();
+      if (state.cancelRequested) throw cancelled();
       underWay = run(batch);
       // Its failure is met by whoever waits for it next.
       underWay.catch(() => {});
@@ -137,7 +126,7 @@ async function closeRows(
     changeImport(tx, claim, {
       set: `status = 'PostProcessing', digest = $3, causes = $4::jsonb, rows_total = $5`,
       when: `run = $6 AND status = 'Processing'`,
-      params: [digest, JSON.stringify(remarks), rowsOf(ledger), claim.run],
+      params: [digest, storableJson(remarks), rowsOf(ledger), claim.run],
     }),
   );
   if (!closed) throw new Superseded();

@@ -7,7 +7,8 @@ import type { Uploads } from '../uploads/upload.ts';
 import { type Claim, claimImport, Superseded } from './claim.ts';
 import { failImport } from './fail.ts';
 import { finishImport } from './finish.ts';
-import { Cancelled, FileGone, processRows } from './process-rows.ts';
+import { processRows } from './process-rows.ts';
+import { cancelled, Stopped } from './stopped.ts';
 
 /** Runs without a batch that landed after which an import is given up. */
 const MAX_ATTEMPTS = 4;
@@ -38,7 +39,7 @@ export function createImportRunner(deps: RunnerDeps) {
   const runClaimed = async (claim: Claim, signal: AbortSignal): Promise<void> => {
     if (claim.attempts > MAX_ATTEMPTS) return giveUp(claim);
     if (claim.status === 'Processing') {
-      if (claim.cancelRequested) throw new Cancelled();
+      if (claim.cancelRequested) throw cancelled();
       await processRows(deps, claim, signal);
     }
     await finishImport(database, claim);
@@ -62,18 +63,7 @@ export function createImportRunner(deps: RunnerDeps) {
         const reason = { code: error.issue.code, message: `${message} ${fix}` };
         return failImport(database, claim, reason);
       }
-      if (error instanceof Cancelled) {
-        return failImport(database, claim, {
-          code: 'cancelled',
-          message: 'The import was cancelled.',
-        });
-      }
-      if (error instanceof FileGone) {
-        return failImport(database, claim, {
-          code: 'file-gone',
-          message: 'The uploaded file is no longer on the server. Submit it again.',
-        });
-      }
+      if (error instanceof Stopped) return failImport(database, claim, error.reason);
       if (signal.aborted) throw error;
       onError(error, { importId });
       if (claim.attempts >= MAX_ATTEMPTS) return giveUp(claim);
