@@ -41,7 +41,8 @@ interface Tables {
 /** What libphonenumber-js knows of a plan and does not declare. */
 interface Plan {
   possibleLengths(): number[];
-  nationalPrefixForParsing(): string | undefined;
+  /** 0 or nothing where there is none. */
+  nationalPrefixForParsing(): string | 0 | undefined;
   nationalNumberPattern(): string;
 }
 
@@ -59,7 +60,7 @@ function build(): Tables {
     const known = codes.get(code);
     if (known) known.lengths &= lengths;
     else codes.set(code, { lengths, prefix: '' });
-    const trunk = plan.nationalPrefixForParsing() ?? '';
+    const trunk = plan.nationalPrefixForParsing() || '';
     countries.set(country, {
       code,
       lengths,
@@ -73,7 +74,7 @@ function build(): Tables {
   for (const [code, entry] of codes) {
     // The declarations leave out that a plan can be selected by its calling code.
     metadata.selectNumberingPlan(code as CountryCode);
-    const prefix = (metadata.numberingPlan as unknown as Plan).nationalPrefixForParsing() ?? '';
+    const prefix = (metadata.numberingPlan as unknown as Plan).nationalPrefixForParsing() || '';
     entry.prefix = /^\d*$/.test(prefix) ? prefix : new RegExp(`^(?:${prefix})`);
   }
   return { codes, countries };
@@ -135,11 +136,12 @@ export function commonShape(text: string, country: string | null): string | null
  * and refusing a real number is worse). Without any country a national number is kept as it is written
  * when it has 5 to 15 digits (E.164's most).
  */
-export function judgePhoneText(text: string, country: string | null): PhoneVerdict {
+export function judgePhoneText(written: string, country: string | null): PhoneVerdict {
+  const text = written.replace(/^tel:\s*/i, '');
   const common = commonShape(text, country);
   if (common !== null) return { number: common };
   const known = country !== null && isSupportedCountry(country) ? country : undefined;
-  if (known === undefined && !/^\s*(?:\+|tel:\+|\(\+)/i.test(text)) return withoutCountry(text);
+  if (known === undefined && !/^\(?\+/.test(text)) return withoutCountry(text);
   const found = parsed(text, known);
   if ('number' in found) return found;
   const suggestion = suggested(text, known);
