@@ -10,7 +10,9 @@ export function originOf(address: string): string {
   const text = address.trim();
   if (text === '') throw new Error('Type the address of your Rowcheck server.');
   const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username) {
+  // Chrome takes a space for a part of a host's name.
+  const broken = /\s/.test(text);
+  if (!url || broken || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username) {
     throw new Error(
       `“${text}” is not an address of a server. It looks like https://rowcheck.example.org.`,
     );
