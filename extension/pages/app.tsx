@@ -31,7 +31,7 @@ function EmptyView() {
  */
 export function App({ popup }: { popup: boolean }) {
   const route = useRoute();
-  const wide = useWide();
+  const wide = useWide() && !popup;
   const intake = useIntake();
   useEffect(() => {
     // The list is painted; whatever is opened from it is there when it is clicked.

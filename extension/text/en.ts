@@ -205,7 +205,7 @@ export const en = {
         : `The ${number(errors)} rows that are not ready stay out. Submit all to send them too and get them back as errors.`,
     none: 'No row is ready',
     noneMore: 'Correct the file and check it again.',
-    questions: 'Answer the question above first, or submit what is ready.',
+    noneAsked: 'Answer the question above: the rows are judged anew with it.',
     checking: 'Checking',
     checkingMore: 'You can submit when the check has ended.',
     connect: 'Connect to submit',

@@ -26,7 +26,7 @@ export function SubmitBar({ draft, offer }: { draft: Draft; offer: SubmitOffer }
       );
     case 'nothing-ready':
       return (
-        <Bar words={en.submit.noneMore}>
+        <Bar words={offer.asked ? en.submit.noneAsked : en.submit.noneMore}>
           <Blocked>{en.submit.none}</Blocked>
         </Bar>
       );

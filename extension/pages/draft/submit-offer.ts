@@ -4,7 +4,8 @@ import type { Connection, Draft } from '../../database/schema.ts';
 export type SubmitOffer =
   | { kind: 'wait' }
   | { kind: 'submitted'; importId: string }
-  | { kind: 'nothing-ready' }
+  /** `asked`: an answer of the person may change that. */
+  | { kind: 'nothing-ready'; asked: boolean }
   | { kind: 'connect' }
   | { kind: 'viewer' }
   /** Every row is ready. */
@@ -20,7 +21,7 @@ export function submitOffer(
   if (state === 'refused') return null;
   if (state !== 'checked' || !report || connection === undefined) return { kind: 'wait' };
   const { ready, error } = report.rows;
-  if (ready === 0) return { kind: 'nothing-ready' };
+  if (ready === 0) return { kind: 'nothing-ready', asked: report.questions.length > 0 };
   if (connection === null) return { kind: 'connect' };
   if (connection.role === 'viewer') return { kind: 'viewer' };
   if (error === 0) return { kind: 'everything', rows: ready };

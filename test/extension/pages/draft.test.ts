@@ -154,7 +154,12 @@ describe('what can be done with a draft', () => {
     ['is being checked', { state: 'checking' }, 'importer', { kind: 'wait' }],
     ['whose connection is not yet known', {}, undefined, { kind: 'wait' }],
     ['is refused', { state: 'refused' }, 'importer', null],
-    ['without a ready row', { report: rows(0, 3) }, 'importer', { kind: 'nothing-ready' }],
+    [
+      'without a ready row',
+      { report: rows(0, 3) },
+      'importer',
+      { kind: 'nothing-ready', asked: false },
+    ],
     ['without a server', {}, null, { kind: 'connect' }],
     ['with a token that only looks', {}, 'viewer', { kind: 'viewer' }],
     ['without errors', { report: rows(3, 0) }, 'importer', { kind: 'everything', rows: 3 }],
