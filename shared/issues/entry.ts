@@ -52,3 +52,11 @@ export function inMegabytes(bytes: number): string {
 export function inThousands(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
+
+/** A country's name in English for its ISO 3166-1 code, as far as the platform knows it. */
+export function countryNamed(code: string): string {
+  // `of` throws for what is not even shaped like a code.
+  return /^[A-Z]{2}$/.test(code)
+    ? (new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code)
+    : code;
+}

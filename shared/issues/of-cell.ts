@@ -1,4 +1,4 @@
-import { type Entries, named, quoted } from './entry.ts';
+import { countryNamed, type Entries, named, quoted } from './entry.ts';
 import type { DateFault, EmailFault, NumberFault, PhoneFault } from './issue.ts';
 
 const EMAIL: Record<EmailFault, string> = {
@@ -131,7 +131,7 @@ export const OF_CELL: Entries<
     explanation:
       'Nobody could be called under this number: its digits do not make a number of its country.',
     message: ({ reason, country }, { value }) =>
-      `${quoted(value)} is not a phone number${country ? ` of ${country}` : ''}: ${PHONE[reason]}.`,
+      `${quoted(value)} is not a phone number${country ? ` of ${countryNamed(country)}` : ''}: ${PHONE[reason]}.`,
     fix: 'Write the number with its country code, such as +49 30 901820, or leave the cell empty.',
   },
   'invalid-date': {
@@ -161,7 +161,7 @@ export const OF_CELL: Entries<
     explanation:
       'The cell cannot be read as a number in the way the numbers of its column are written.',
     message: ({ reason, decimal }, { value }) =>
-      `${quoted(value)} ${NUMBER[reason]}${decimal === ',' ? ' where the comma marks decimals' : ''}.`,
+      `${quoted(value)} ${NUMBER[reason]}${decimal === ',' ? '; here the comma marks decimals' : ''}.`,
     fix: 'Write digits only, with one decimal mark.',
   },
   'ambiguous-number': {
@@ -189,7 +189,7 @@ export const OF_CELL: Entries<
     title: 'Not a postal code of this country',
     explanation: 'Postal codes of the row’s country are written in another way.',
     message: ({ country, example }, { value }) =>
-      `${quoted(value)} is not a postal code${country ? ` of ${country}` : ''}${example ? `; one looks like ${example}` : ''}.`,
+      `${quoted(value)} is not a postal code${country ? ` of ${countryNamed(country)}` : ''}${example ? `; one looks like ${example}` : ''}.`,
     fix: 'Correct the postal code or the country.',
   },
   'invalid-country': {
