@@ -2,6 +2,7 @@ import { ConfigError } from '../config.ts';
 import { CannotListen } from '../http/listen.ts';
 import { type Mode, NeedsPostgres, startServer } from '../serve.ts';
 import { FolderInUse } from '../store/lock-file.ts';
+import { DatabaseUnreachable } from '../store/postgres.ts';
 import { readArguments } from './arguments.ts';
 import { CallError, type Command, wrongCall } from './command.ts';
 import { keepToken } from './kept-token.ts';
@@ -51,7 +52,7 @@ Stops at Ctrl+C, after what is being written is written.`,
 
 /** What an administrator can put right, as a sentence instead of a stack. */
 export function inWords(error: unknown): unknown {
-  const known = [ConfigError, CannotListen, NeedsPostgres, FolderInUse];
+  const known = [ConfigError, CannotListen, NeedsPostgres, FolderInUse, DatabaseUnreachable];
   if (!known.some((kind) => error instanceof kind)) return error;
   return new CallError((error as Error).message, { cause: error });
 }

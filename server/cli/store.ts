@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.ts';
 import { FolderInUse } from '../store/lock-file.ts';
 import { openDatabase } from '../store/open.ts';
+import { DatabaseUnreachable } from '../store/postgres.ts';
 import { createWorkspaceService } from '../workspaces/service.ts';
 import { CallError } from './command.ts';
 import { keepToken } from './kept-token.ts';
@@ -23,6 +24,7 @@ export async function withStore<T>(
 ): Promise<T> {
   const config = configOf(env);
   const database = await openDatabase(config).catch((error: unknown) => {
+    if (error instanceof DatabaseUnreachable) throw new CallError(error.message, { cause: error });
     if (!(error instanceof FolderInUse)) throw error;
     throw new CallError(
       `A server (process ${error.pid}) is using ${error.folder}. Ask it instead, with --server ${localOrigin(config)} and --token, or stop it first.`,
