@@ -15,6 +15,9 @@ export const retryUpload: typeof Actions.retryUpload = async (...args) =>
 export const cancelImport: typeof Actions.cancelImport = async (...args) =>
   (await actions()).cancelImport(...args);
 
+export const removeImport: typeof Actions.removeImport = async (...args) =>
+  (await actions()).removeImport(...args);
+
 export const downloadErrorFile: typeof Actions.downloadErrorFile = async (...args) =>
   (await actions()).downloadErrorFile(...args);
 

@@ -313,6 +313,8 @@ export const en = {
       PostProcessing: 'PostProcessing',
       Completed: 'Completed',
     },
+    remove: 'Remove from this list',
+    removeMore: 'The server keeps the import and its records.',
     submitted: (when: string) => `Submitted ${when}`,
     finished: (when: string, by: string, took: string | null) =>
       `Imported ${when} by ${by}${took === null ? '' : `, in ${took}`}`,

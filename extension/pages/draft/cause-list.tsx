@@ -47,7 +47,7 @@ function Example({ cause }: { cause: Cause }) {
   if (value !== undefined) {
     return (
       <>
-        <Cell text={value} /> {en.cause.inRows} {rowsOf(examples, count)}
+        <Cell inLine text={value} /> {en.cause.inRows} {rowsOf(examples, count)}
         <Suggestion example={first} />
       </>
     );
@@ -57,7 +57,7 @@ function Example({ cause }: { cause: Cause }) {
   }
   return (
     <>
-      {repeats(first) ?? en.common.row(first.row)}: <Cell text={first.value} />
+      {repeats(first) ?? en.common.row(first.row)}: <Cell inLine text={first.value} />
       {more > 0 && ` ${en.cause.more(more)}`}
       <Suggestion example={first} />
     </>
@@ -68,7 +68,7 @@ function Suggestion({ example: { suggestion } }: { example: CauseExample }) {
   if (suggestion === undefined) return null;
   return (
     <>
-      . {en.cause.didYouMean} <Cell text={suggestion} />?
+      . {en.cause.didYouMean} <Cell inLine text={suggestion} />?
     </>
   );
 }

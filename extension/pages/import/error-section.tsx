@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLive } from '../../database/live.ts';
 import type { StoredImport } from '../../database/schema.ts';
 import { en } from '../../text/en.ts';
@@ -20,16 +20,27 @@ export function ErrorSection({ stored }: { stored: StoredImport }) {
   const cause = reason === '' ? null : (causes[Number(reason)] ?? null);
   const after = starts.at(-1) ?? 0;
   const page = useLive(
-    (read) => readPage(read, stored.id, { after, size: SIZE, cause }),
+    async (read) => ({
+      after,
+      ...(await readPage(read, stored.id, { after, size: SIZE, cause })),
+    }),
     [stored.id, reason, after],
   );
+  const section = useRef<HTMLElement>(null);
+  const turned = useRef(after);
+  // Another page is read from its top.
+  useLayoutEffect(() => {
+    if (!page || turned.current === page.after) return;
+    turned.current = page.after;
+    section.current?.scrollIntoView({ block: 'start' });
+  }, [page]);
   const { errorRows } = stored;
   const total = cause ? cause.count : (stored.import?.results?.errors ?? errorRows.total);
   if (total === 0 && errorRows.total === 0) return null;
   const first = (starts.length - 1) * SIZE;
 
   return (
-    <section class="section" aria-label={en.details.records}>
+    <section class="section" ref={section} aria-label={en.details.records}>
       <div class="section-head">
         <h2>{en.details.records}</h2>
         {errorRows.state === 'loading' && (

@@ -9,7 +9,7 @@ import { hasEnded } from '../../database/imports.ts';
 import type { StoredImport } from '../../database/schema.ts';
 import { en } from '../../text/en.ts';
 import { bytes, duration, moment } from '../../text/format.ts';
-import { cancelImport, markSeen, retryUpload } from '../actions.ts';
+import { cancelImport, markSeen, removeImport, retryUpload } from '../actions.ts';
 import { useNow } from '../device.ts';
 import { useImport } from '../live-records.ts';
 import { recordTypeName } from '../record-type-name.ts';
@@ -51,6 +51,7 @@ export function ImportView({ id }: { id: string }) {
         <Running stored={stored} now={now} />
       )}
       <Facts stored={stored} now={now} />
+      {stored.import?.outcome && <Remove id={stored.id} />}
     </View>
   );
 }
@@ -85,6 +86,25 @@ function UploadFailed({ stored }: { stored: StoredImport }) {
       </div>
       <Problem text={problem} />
     </Wash>
+  );
+}
+
+/** Takes an ended import off the list of this browser. */
+function Remove({ id }: { id: string }) {
+  return (
+    <p class="small soft">
+      <button
+        type="button"
+        class="text-button danger"
+        onClick={() => {
+          replaceWith({ view: 'home' });
+          void removeImport(id);
+        }}
+      >
+        {en.details.remove}
+      </button>{' '}
+      {en.details.removeMore}
+    </p>
   );
 }
 

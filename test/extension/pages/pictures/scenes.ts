@@ -184,6 +184,25 @@ const clean = draft('clean', {
 const hopeless = draft('hopeless', {
   report: { ...report, rows: { total: 143, ready: 0, error: 143, blank: 0, excluded: 0 } },
 });
+const LABEL = 'Rechnungsempfänger-Ansprechpartner-Geschäftsadresse (Vertriebsregion)';
+const longWords = draft('long-words', {
+  fileName: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz',
+  recordType: 'veranstaltungsteilnehmerverzeichnis',
+  report: {
+    ...report,
+    causes: report.causes.map((cause) => ({
+      ...cause,
+      label: LABEL,
+      ...(cause.value === undefined ? {} : { value: 'x'.repeat(300) }),
+      examples: cause.examples.map((example) => ({ ...example, value: 'Ä'.repeat(300) })),
+    })),
+    plan: {
+      ...plan,
+      recordType: 'veranstaltungsteilnehmerverzeichnis',
+      columns: plan.columns.map((column) => ({ ...column, label: LABEL })),
+    },
+  },
+});
 const drafts = [checking, draft('checked'), refused];
 const records = errorRecords('partial', 84).concat(errorRecords('huge', 84));
 
@@ -223,6 +242,33 @@ export const scenes: Scene[] = [
     drafts: [columnAbsent],
   },
   ...both({ name: 'draft-huge', hash: '#/drafts/huge-draft', connection, drafts: [hugeDraft] }),
+  ...both({
+    name: 'long-words',
+    hash: '#/drafts/long-words',
+    connection: { ...connection, workspace: { id: 'w', name: LABEL } },
+    drafts: [longWords],
+  }),
+  {
+    name: 'long-words-end',
+    page: 'popup',
+    hash: '#/drafts/long-words',
+    connection,
+    drafts: [longWords],
+    end: true,
+  },
+  {
+    name: 'long-words-home',
+    page: 'popup',
+    hash: '#/',
+    connection: { ...connection, workspace: { id: 'w', name: LABEL } },
+    drafts: [longWords],
+  },
+  {
+    name: 'long-words-cause',
+    page: 'popup',
+    hash: '#/drafts/long-words/causes/invalid-email~2~',
+    drafts: [longWords],
+  },
   { name: 'draft-clean', page: 'popup', hash: '#/drafts/clean', connection, drafts: [clean] },
   {
     name: 'draft-hopeless',
