@@ -38,11 +38,15 @@ export async function landBatch(
   batch: Batch,
   options: LandOptions,
 ): Promise<Landed> {
-  try {
-    return await attempt(database, claim, batch, options);
-  } catch (error) {
-    if (options.careful || !isUniqueViolation(error)) throw error;
-    return attempt(database, claim, batch, { ...options, careful: true });
+  let { careful } = options;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(database, claim, batch, { ...options, careful });
+    } catch (error) {
+      const code = sqlState(error);
+      if (code === UNIQUE_VIOLATION && !careful) careful = true;
+      else if (!STOOD_IN_THE_WAY.has(code) || tries === MAX_TRIES) throw error;
+    }
   }
 }
 
@@ -53,6 +57,9 @@ function attempt(
   options: LandOptions,
 ): Promise<Landed> {
   return database.transaction(async (tx) => {
+    // Nobody has heard of a batch that is not visible. Should the database itself crash before the
+    // batch is on disk, its checkpoint is gone with it and its rows are loaded again.
+    if (!options.visible) await tx.query(`SELECT set_config('synchronous_commit', 'off', true)`);
     const target = {
       workspaceId: claim.workspaceId,
       recordType: claim.recordType.name,
@@ -114,6 +121,13 @@ async function moveCheckpoint(
   return { cancelRequested: moved.cancel_requested_at !== null };
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
+const UNIQUE_VIOLATION = '23505';
+
+/** Two imports that load the same keys in different orders: deadlock, serialisation failure. */
+const STOOD_IN_THE_WAY = new Set(['40P01', '40001']);
+
+const MAX_TRIES = 5;
+
+function sqlState(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -45,7 +45,7 @@ describe.each(stores)('the queue on $name', ({ create }) => {
       given,
       next: () =>
         within(
-          10_000,
+          20_000,
           'a job',
           new Promise<void>((resolve) => {
             tell = resolve;
@@ -101,6 +101,21 @@ describe.each(stores)('the queue on $name', ({ create }) => {
     await given;
     await stopped.stop();
     const heir = await work(await start());
+    if (heir.given.length === 0) await heir.next();
+    expect(heir.given).toEqual([id]);
+  });
+
+  it('gives the job of a worker that died to another one', async () => {
+    const queue = await start();
+    const id = randomUUID();
+    await send(queue, id);
+    // As a killed process leaves it: taken, and silent for longer than is believed.
+    await store.database.query(
+      `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 minute',
+         heartbeat_on = now() - interval '1 minute' WHERE data->>'importId' = $1`,
+      [id],
+    );
+    const heir = await work(queue);
     if (heir.given.length === 0) await heir.next();
     expect(heir.given).toEqual([id]);
   });

@@ -205,6 +205,20 @@ describe.each(stores)('running an import on $name', ({ create }) => {
     expect(await records()).toHaveLength(6);
   });
 
+  it('lets one of two win when imports of the same records run at once', async () => {
+    const rows = contacts(60);
+    const one = await submitted(server, contactFile(rows));
+    const two = await submitted(server, contactFile(rows.toReversed()));
+    const run = testRunner(server, { batchSize: 10 });
+    await Promise.all([run(one.import.id), run(two.import.id)]);
+    const both = [await readImport(server, one.import.id), await readImport(server, two.import.id)];
+    const sum = (bucket: 'created' | 'error') =>
+      both.reduce((total, { ledger }) => total + (ledger?.[bucket] ?? 0), 0);
+    expect([sum('created'), sum('error')]).toEqual([60, 60]);
+    for (const { results } of both) expect(results?.total).toBe(60);
+    expect(await records()).toHaveLength(60);
+  });
+
   it('fails as a whole when no column goes to a required field', async () => {
     const uploadId = await upload(server, server.workspace.id, contactFile(contacts(2)));
     const plan = contactPlan();
