@@ -1,8 +1,11 @@
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Whether the proleptic Gregorian calendar (ISO 8601) has this day; years from 1 to 9999. */
+/**
+ * Whether the proleptic Gregorian calendar (ISO 8601) has this day; years from 1 to 9999. NaN is no part
+ * of any day.
+ */
 export function isDay(year: number, month: number, day: number): boolean {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
+  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return false;
   if (day <= 28) return true;
   if (month === 2 && day === 29) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day <= (DAYS[month - 1] as number);

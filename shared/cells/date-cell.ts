@@ -1,6 +1,6 @@
 import type { DateOrder } from '../plan/plan.ts';
 import { isIsoDate } from './calendar.ts';
-import { dayOf, onlyReading, writtenDate } from './date.ts';
+import { commonDate, dayOf, onlyReading, writtenDate } from './date.ts';
 import { addIssue, type CellJudge } from './row-context.ts';
 import { compilePattern } from './strptime.ts';
 
@@ -40,6 +40,8 @@ function anyDate(order: DateOrder | undefined): CellJudge<string> {
   const named = order === undefined ? {} : { order };
   return (text, context, column) => {
     if (isIsoDate(text)) return text;
+    const common = commonDate(text, order);
+    if (common !== null) return common;
     const date = writtenDate(text);
     if (!date) return addIssue(context, column, 'invalid-date', { reason: 'unreadable', ...named });
     const verdict = dayOf(date, order);

@@ -94,6 +94,29 @@ export function dayOf(date: WrittenDate, order: DateOrder | undefined): DateVerd
   return monthFirst ? { iso: isoDay(year, first, second) } : NO_SUCH_DAY;
 }
 
+/** The two digits from a place on, or NaN. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 0x30;
+  const ones = text.charCodeAt(at + 1) - 0x30;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+/**
+ * The day of the commonest shape, 26.06.2026 with any mark, in the order of its column, or null when it
+ * must be looked at more closely. Without expressions: it runs for every cell of a column.
+ */
+export function commonDate(text: string, order: DateOrder | undefined): string | null {
+  const mark = text.charCodeAt(2);
+  if (text.length !== 10 || mark !== text.charCodeAt(5)) return null;
+  if (mark !== 0x2e && mark !== 0x2f && mark !== 0x2d) return null;
+  if (order !== 'day-first' && order !== 'month-first') return null;
+  const first = twoDigits(text, 0);
+  const second = twoDigits(text, 3);
+  const year = twoDigits(text, 6) * 100 + twoDigits(text, 8);
+  const [day, month] = order === 'day-first' ? [first, second] : [second, first];
+  return isDay(year, month, day) ? isoDay(year, month, day) : null;
+}
+
 /** Which order a cell proves: its numbers make a day in one order only. Null when it proves none. */
 export function orderProvedBy(date: WrittenDate): 'day-first' | 'month-first' | null {
   if (date.kind !== 'numbers') return null;

@@ -119,13 +119,21 @@ function chosenTypes(
   return [chosen];
 }
 
-/** The first rows of the file, blank ones included; the reader stands behind them. */
+/**
+ * The first rows of the file, blank ones included, and behind them as many as it takes to have two with
+ * something in them, a header and a row; the reader stands behind the last one.
+ */
 async function firstRows(reader: AsyncGenerator<RowBatch>): Promise<Row[]> {
   const rows: Row[] = [];
-  while (rows.length < SAMPLE_ROWS) {
+  let filled = 0;
+  while (rows.length < SAMPLE_ROWS || filled < 2) {
     const { value, done } = await reader.next();
     if (done) break;
-    for (const row of value.rows) rows.push(row);
+    for (const row of value.rows) {
+      const blank = isBlank(row);
+      if (!blank) filled++;
+      if (!blank || rows.length < SAMPLE_ROWS) rows.push(row);
+    }
   }
   return rows;
 }

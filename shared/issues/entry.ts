@@ -36,11 +36,6 @@ export function quoted(text: string | undefined): string {
   return line.length > SHOWN ? `“${line.slice(0, SHOWN - 1)}…”` : `“${line}”`;
 }
 
-/** The column's name in a sentence. */
-export function named(label: string | undefined): string {
-  return label?.trim() ? `“${label.trim()}”` : 'this column';
-}
-
 /** A size in bytes as people say it. */
 export function inMegabytes(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`;

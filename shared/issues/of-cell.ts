@@ -1,4 +1,4 @@
-import { countryNamed, type Entries, named, quoted } from './entry.ts';
+import { countryNamed, type Entries, quoted } from './entry.ts';
 import type { DateFault, EmailFault, NumberFault, PhoneFault } from './issue.ts';
 
 const EMAIL: Record<EmailFault, string> = {
@@ -92,7 +92,7 @@ export const OF_CELL: Entries<
     severity: 'error',
     title: 'A required value is missing',
     explanation: 'Every record needs a value in this field and the cell is empty.',
-    message: (_, { label }) => `There is nothing in ${named(label)}, which every row needs.`,
+    message: () => 'There is nothing in this cell, and every row needs a value here.',
     fix: 'Fill in the value.',
   },
   'type-error': {

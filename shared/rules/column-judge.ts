@@ -5,7 +5,7 @@ import { isSpreadsheetError } from '../cells/spreadsheet-error.ts';
 import type { Value } from '../cells/value.ts';
 import type { ReferenceData } from '../check/reference.ts';
 import type { Field } from '../record-types/record-type.ts';
-import { constraintRules } from './constraints.ts';
+import { constraintRules, type Rule } from './constraints.ts';
 import { keyOf } from './key.ts';
 import { referenceRule } from './reference.ts';
 import { UniqueIndex } from './unique-index.ts';
@@ -30,7 +30,9 @@ export type ColumnJudge = (raw: string, context: RowContext) => Value | undefine
 export function columnJudge(options: ColumnJudgeOptions): ColumnJudge {
   const { field, column, reference } = options;
   const judge = judgeOf(field, options);
-  const missing = new Set(options.missingValues);
+  const missing = new Set(options.missingValues.filter((text) => text !== ''));
+  // Looking a text up costs a hash of it; most record types have no such texts.
+  const hasMissing = missing.size > 0;
   const required = field.constraints?.required === true;
   const rules = constraintRules(field);
   const isKnown = field.reference
@@ -43,10 +45,8 @@ export function columnJudge(options: ColumnJudgeOptions): ColumnJudge {
   const nothing = (context: RowContext): null | undefined =>
     required ? addIssue(context, column, 'required', {}) : null;
 
-  const typed = (text: string, context: RowContext): Value | undefined => {
-    const count = context.issues?.length ?? 0;
-    const value = judge(text, context, column);
-    if (value !== undefined || isText || !hasInvisible(text)) return value;
+  /** The verdict without the characters that do not show, where they were the only fault. */
+  const judgeShown = (text: string, context: RowContext, count: number): Value | undefined => {
     if (context.issues) context.issues.length = count;
     const { text: shown, removed } = withoutInvisible(text);
     addIssue(context, column, 'invisible-characters', { characters: removed }, shown);
@@ -55,14 +55,20 @@ export function columnJudge(options: ColumnJudgeOptions): ColumnJudge {
 
   return (raw, context) => {
     const text = trimmed(raw);
-    if (text === '' || missing.has(text)) return nothing(context);
+    if (text === '' || (hasMissing && missing.has(text))) return nothing(context);
     if (text.charCodeAt(0) === 0x23 && isSpreadsheetError(text)) {
       return addIssue(context, column, 'spreadsheet-error', {});
     }
-    const value = typed(text, context);
-    if (value === undefined) return undefined;
+    const count = context.issues === null ? 0 : context.issues.length;
+    let value = judge(text, context, column);
+    if (value === undefined) {
+      if (!isText && hasInvisible(text)) value = judgeShown(text, context, count);
+      if (value === undefined) return undefined;
+    }
     if (value === null || value === '') return nothing(context);
-    for (const rule of rules) if (!rule(value, context, column)) return undefined;
+    for (let at = 0; at < rules.length; at++) {
+      if (!(rules[at] as Rule)(value, context, column)) return undefined;
+    }
     if (isKnown !== null && !isKnown(String(value), context, column)) return undefined;
     if (unique !== null) {
       const firstRow = unique.firstRow(keyOf(field, value), context.row);

@@ -1,17 +1,19 @@
 const START = 1024;
 
+/** Numbers of one place: the two halves of the hash and the row. */
+const WIDTH = 3;
+
 /**
- * Remembers in which row a key stood first. Keys are held as 64-bit hashes in typed arrays (12 bytes
- * each at three quarters full or less), not as strings: 5 million keys take about 100 MB less than a
- * Map would. Two different keys of 5 million share a hash with a chance of less than one in a million.
+ * Remembers in which row a key stood first. Keys are held as 64-bit hashes in one typed array (12 bytes
+ * a place, three quarters full at most), not as strings: a Map of 5 million of them would take hundreds
+ * of megabytes more. Two different keys of 5 million share a hash with a chance of less than one in a
+ * million.
  */
 export class UniqueIndex {
   #mask = START - 1;
   #size = 0;
-  #low = new Uint32Array(START);
-  #high = new Uint32Array(START);
-  /** 0 marks a free place: rows are numbered from 1. */
-  #rows = new Uint32Array(START);
+  /** Row 0 marks a free place: rows are numbered from 1. */
+  #places = new Uint32Array(START * WIDTH);
 
   /**
    * The row in which the key stood first; `row` itself is remembered and 0 returned when it is new.
@@ -30,39 +32,38 @@ export class UniqueIndex {
     low = (low ^ (low >>> 13) ^ key.length) >>> 0;
     high = Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
     high = (high ^ (high >>> 16)) >>> 0;
-    return this.#find(low, high, row);
-  }
 
-  #find(low: number, high: number, row: number): number {
-    const rows = this.#rows;
-    let place = low & this.#mask;
-    for (let first = rows[place] as number; first !== 0; first = rows[place] as number) {
-      if (this.#low[place] === low && this.#high[place] === high) return first;
-      place = (place + 1) & this.#mask;
-    }
-    this.#low[place] = low;
-    this.#high[place] = high;
-    rows[place] = row;
+    const place = this.#find(low, high);
+    const first = this.#places[place + 2] as number;
+    if (first !== 0) return first;
+    this.#places[place] = low;
+    this.#places[place + 1] = high;
+    this.#places[place + 2] = row;
     this.#size++;
     if (this.#size * 4 > this.#mask * 3) this.#grow();
     return 0;
   }
 
+  /** Where the hash stands, or the free place where it belongs. */
+  #find(low: number, high: number): number {
+    const places = this.#places;
+    for (let slot = low & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const place = slot * WIDTH;
+      if (places[place + 2] === 0) return place;
+      if (places[place] === low && places[place + 1] === high) return place;
+    }
+  }
+
   #grow(): void {
-    const [low, high, rows] = [this.#low, this.#high, this.#rows] as const;
-    const length = rows.length * 2;
-    this.#mask = length - 1;
-    this.#low = new Uint32Array(length);
-    this.#high = new Uint32Array(length);
-    this.#rows = new Uint32Array(length);
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] as number;
-      if (row === 0) continue;
-      let place = (low[at] as number) & this.#mask;
-      while (this.#rows[place] !== 0) place = (place + 1) & this.#mask;
-      this.#low[place] = low[at] as number;
-      this.#high[place] = high[at] as number;
-      this.#rows[place] = row;
+    const old = this.#places;
+    this.#mask = this.#mask * 2 + 1;
+    this.#places = new Uint32Array(old.length * 2);
+    for (let from = 0; from < old.length; from += WIDTH) {
+      if (old[from + 2] === 0) continue;
+      const place = this.#find(old[from] as number, old[from + 1] as number);
+      this.#places[place] = old[from] as number;
+      this.#places[place + 1] = old[from + 1] as number;
+      this.#places[place + 2] = old[from + 2] as number;
     }
   }
 }

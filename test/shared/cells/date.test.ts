@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onlyReading, writtenDate } from '../../../shared/cells/date.ts';
+import { commonDate, dayOf, onlyReading, writtenDate } from '../../../shared/cells/date.ts';
 import { compilePattern } from '../../../shared/cells/strptime.ts';
 
 describe('a date that reads in one way only', () => {
@@ -54,6 +54,30 @@ describe('a date that reads in one way only', () => {
     expect(onlyReading('26/06/29')).toBe('2029-06-26');
     expect(onlyReading('26/06/30')).toBe('1930-06-26');
   });
+});
+
+test('the short way for common dates never differs from the long one', () => {
+  let answered = 0;
+  for (const order of ['day-first', 'month-first'] as const) {
+    for (const mark of ['.', '/', '-']) {
+      for (let first = 0; first <= 33; first++) {
+        for (let second = 0; second <= 33; second++) {
+          const two = (part: number): string => String(part).padStart(2, '0');
+          const text = `${two(first)}${mark}${two(second)}${mark}2023`;
+          const common = commonDate(text, order);
+          const date = writtenDate(text);
+          const verdict = date && dayOf(date, order);
+          const long = verdict && !('fault' in verdict) ? verdict.iso : null;
+          expect([text, common]).toEqual([text, long]);
+          if (common) answered++;
+        }
+      }
+    }
+  }
+  expect(answered).toBe(365 * 6);
+  for (const text of ['2a.06.2026', '26.06.20x6', '26.06/2026', '26.06.026', '26,06,2026']) {
+    expect(commonDate(text, 'day-first')).toBeNull();
+  }
 });
 
 describe('a pattern of a schema', () => {

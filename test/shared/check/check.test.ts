@@ -30,6 +30,11 @@ describe('rows', () => {
     ]);
   });
 
+  test('may begin far below the top', async () => {
+    const { report } = await checkText(`Last name\n${'\n'.repeat(3000)}Doe\n`);
+    expect(report.rows).toMatchObject({ total: 3001, ready: 1, blank: 3000 });
+  });
+
   test('keep their numbers below titles and blank rows', async () => {
     const { report, found } = await checkText(
       'Our contacts,,\n,,\nFirst name,Last name,E-mail\nJane,Doe,jane\n',
