@@ -258,9 +258,12 @@ export const en = {
       errors === 1 ? '1 row was not imported.' : `${number(errors)} rows were not imported.`,
     noneImported: 'No row was imported.',
     failed: 'The import failed',
+    cancelled: 'The import was cancelled',
     failedAfter: (rows: number) =>
       `${counted(rows, 'row was', 'rows were')} already imported before it failed.`,
     failedNothing: 'Nothing was imported.',
+    /** How a reason says it itself, in lower case. */
+    nothing: 'nothing was imported',
     held: 'It went exactly as the check said.',
     foretold: 'The check said so before you submitted.',
     notHeld: (ready: number, errors: number) =>
@@ -274,6 +277,10 @@ export const en = {
     advicePartial:
       'Download the error file, correct the rows in it, and check it again. It holds only the rows that failed, with the reason beside each.',
     adviceFailed: 'Put the reason right and submit the file again.',
+    adviceCancelled: (successes: number) =>
+      successes === 0
+        ? 'Submit the file again when you want to import it.'
+        : 'What was imported stays. To import the rest, submit a file that holds only those rows.',
     download: 'Download error file',
     downloading: 'Preparing the error file',
     checkAgain: 'Check a corrected file',

@@ -14,9 +14,9 @@ import { hrefOf } from '../route.ts';
 const pace = createPace();
 
 /** Milliseconds that an import will still take, as far as this page has seen it move. */
-export function timeLeft({ id, import: running }: StoredImport, now: number): number | null {
+export function timeLeft({ id, import: running }: StoredImport): number | null {
   if (running?.status !== 'Processing') return null;
-  return pace.left(id, running.progress.rows, running.progress.total, now);
+  return pace.left(id, running.progress.rows, running.progress.total, Date.now());
 }
 
 /** An import in the list: name and status, how far it is or how it divides, and what came of it. */
@@ -30,7 +30,7 @@ export function ImportItem({
   current: boolean;
 }) {
   const unseen = hasEnded(stored) && !stored.seen;
-  const left = timeLeft(stored, now);
+  const left = timeLeft(stored);
   const finished = stored.import?.finishedAt;
   return (
     <a

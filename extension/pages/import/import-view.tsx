@@ -48,7 +48,7 @@ export function ImportView({ id }: { id: string }) {
       ) : stored.import?.outcome ? (
         <Ended stored={stored} ended={stored.import} />
       ) : (
-        <Running stored={stored} now={now} />
+        <Running stored={stored} />
       )}
       <Facts stored={stored} now={now} />
       {stored.import?.outcome && <Remove id={stored.id} />}

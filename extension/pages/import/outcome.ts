@@ -1,5 +1,6 @@
 import type { Import } from '../../../shared/contract/imports.ts';
 import { en } from '../../text/en.ts';
+import { number } from '../../text/format.ts';
 import type { Tone } from './status.ts';
 
 /** What came of an import that has ended, in words. */
@@ -22,14 +23,12 @@ export function outcomeOf({
   if (outcome === null) return null;
   const { successes, errors, total } = results ?? { successes: 0, errors: 0, total: 0 };
   if (outcome === 'failed') {
+    const cancelled = reason?.code === 'cancelled';
     return {
       tone: 'bad',
-      title: en.details.failed,
-      sentences: [
-        ...(reason ? [reason.message] : []),
-        successes > 0 ? en.details.failedAfter(successes) : en.details.failedNothing,
-      ],
-      advice: en.details.adviceFailed,
+      title: cancelled ? en.details.cancelled : en.details.failed,
+      sentences: failedSentences(reason, successes),
+      advice: cancelled ? en.details.adviceCancelled(successes) : en.details.adviceFailed,
     };
   }
   const said = predictionSaid(prediction, errors);
@@ -48,6 +47,15 @@ export function outcomeOf({
     sentences: [...said, ...left],
     advice: en.details.advicePartial,
   };
+}
+
+/** The reason, and what was imported before it unless the reason says so itself. */
+function failedSentences(reason: Import['reason'], successes: number): string[] {
+  const imported = successes > 0 ? en.details.failedAfter(successes) : en.details.failedNothing;
+  if (!reason) return [imported];
+  const said = successes > 0 ? number(successes) : en.details.nothing;
+  const alreadySaid = reason.message.toLowerCase().includes(said);
+  return alreadySaid ? [reason.message] : [reason.message, imported];
 }
 
 function predictionSaid(prediction: Import['prediction'], errors: number): string[] {

@@ -13,8 +13,8 @@ import { progressLine, progressOf } from './progress.ts';
 import { stepsOf } from './steps.ts';
 
 /** An import under way: how far it is, without any result before it has one, and how to stop it. */
-export function Running({ stored, now }: { stored: StoredImport; now: number }) {
-  const progress = progressOf(stored, timeLeft(stored, now));
+export function Running({ stored }: { stored: StoredImport }) {
+  const progress = progressOf(stored, timeLeft(stored));
   if (!progress) return null;
   return (
     <>

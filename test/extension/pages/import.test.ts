@@ -125,6 +125,25 @@ describe('the outcome', () => {
     ]);
   });
 
+  test('of a failure says nothing twice', () => {
+    const failed = (message: string, successes: number) =>
+      outcomeOf(
+        server({
+          outcome: 'failed',
+          results: { total: successes, successes, errors: 0 },
+          reason: { code: 'cancelled', message },
+        }),
+      )?.sentences;
+    const after = 'The import was cancelled. 1,900 rows had already been imported.';
+    expect(failed(after, 1900)).toEqual([after]);
+    const nothing = 'The import was cancelled. Nothing was imported.';
+    expect(failed(nothing, 0)).toEqual([nothing]);
+    expect(failed('The file is damaged.', 0)).toEqual([
+      'The file is damaged.',
+      'Nothing was imported.',
+    ]);
+  });
+
   test('counts the rows that stayed out', () => {
     const success = outcomeOf(
       server({
