@@ -2,9 +2,8 @@ import { basename, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { importSchema } from '../../shared/contract/imports.ts';
-import { apiOf } from '../e2e/support/api.ts';
 import { rowcheck, startServer } from '../e2e/support/running-server.ts';
-import type { Expected, Generated } from './generate.ts';
+import type { Generated } from './generate.ts';
 import { type Figure, timed } from './measure.ts';
 import { startPostgres } from './postgres.ts';
 
@@ -60,8 +59,7 @@ export async function benchImportOnPostgres(generated: Generated): Promise<Figur
 
 /** From the first row to the last, as the server itself timed it; upload and queueing left out. */
 async function importAll({ file, expected }: Generated, env: Record<string, string>) {
-  const server = await startServer({ directory: false, env });
-  await fillDirectory(server, expected);
+  const server = await startServer({ directory: 'generated', env });
   const address = ['--server', server.origin, '--token', server.token];
   const { out, err } = await rowcheck(
     ['import', file, '--type', 'contact', '--wait', '--json', ...address],
@@ -75,19 +73,6 @@ async function importAll({ file, expected }: Generated, env: Record<string, stri
   await server.stop();
   const took = Date.parse(landed.finishedAt ?? '') - Date.parse(landed.startedAt ?? '');
   return { seconds: took / 1000, data: server.data, dispose: () => server.dispose() };
-}
-
-/** The users and teams that the generated file names. */
-async function fillDirectory(server: { origin: string; token: string }, expected: Expected) {
-  const lists = { users: expected.users, teams: expected.teams };
-  for (const [name, ids] of Object.entries(lists)) {
-    const response = await apiOf(server).send(`/v1/directory/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ [name]: ids.map((id) => ({ id, name: id })) }),
-    });
-    if (!response.ok) throw new Error(await response.text());
-  }
 }
 
 function figure(name: string, { expected }: Generated, ours: number, copy: number): Figure {

@@ -6,6 +6,9 @@ import { BUILD } from '../../server/cli/build.ts';
 import { copyExtension } from '../../server/cli/extension-copy.ts';
 import { ensureChromium } from './install.ts';
 
+/** Milliseconds that a step may take to show its effect unless a test says otherwise. */
+export const PATIENCE = 15_000;
+
 export interface LaunchOptions {
   /** Folder of the browser's profile and extension; kept on close, so that a second launch finds everything. */
   home?: string;
@@ -58,6 +61,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
       '--disable-features=DisableLoadExtensionCommandLineSwitch',
     ],
   });
+  context.setDefaultTimeout(PATIENCE);
   const first = await backgroundOf(context);
   const id = new URL(first.url()).hostname;
   return {
@@ -78,5 +82,5 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
 
 async function backgroundOf(context: BrowserContext): Promise<Worker> {
   const [running] = context.serviceWorkers();
-  return running ?? context.waitForEvent('serviceworker', { timeout: 20_000 });
+  return running ?? context.waitForEvent('serviceworker', { timeout: PATIENCE });
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { en } from '../../extension/text/en.ts';
 import { bigFile, generate } from '../bench/generate.ts';
-import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
+import { type ExtensionBrowser, launchExtension, PATIENCE } from '../browser/launch.ts';
 import { apiOf } from './support/api.ts';
-import { checkFile, connect, PATIENCE, textOf } from './support/app.ts';
+import { checkFile, connect, submitAll, textOf } from './support/app.ts';
 import { fixture } from './support/fixtures.ts';
 import { type FaultyProxy, startProxy } from './support/proxy.ts';
 import { type RunningServer, startServer } from './support/running-server.ts';
@@ -20,7 +20,7 @@ describe('the browser is closed in the middle', () => {
   let browser: ExtensionBrowser;
 
   beforeEach(async () => {
-    server = await startServer({ directory: false });
+    server = await startServer({ directory: 'generated' });
     proxy = await startProxy(server);
     home = mkdtempSync(join(tmpdir(), 'rowcheck-home-'));
     browser = await launchExtension({ home });
@@ -36,14 +36,14 @@ describe('the browser is closed in the middle', () => {
 
   test('a checked draft is there again, with its verdict', async () => {
     const popup = await browser.open('popup.html');
-    await checkFile(popup, fixture('contacts/contacts-clean.csv'));
+    await checkFile(popup, fixture('contacts/contacts-dates.xlsx'));
     await browser.close();
 
     browser = await launchExtension({ home });
     const again = await browser.open('popup.html');
     await again.getByTestId('draft').click();
     await again.locator('[data-testid="verdict"][aria-busy="false"]').waitFor();
-    expect(await textOf(again.getByTestId('verdict'))).toContain(en.draft.ready(25, 25));
+    expect(await textOf(again.getByTestId('verdict'))).toContain(en.draft.ready(4, 6));
   });
 
   test('an unfinished check starts over by itself', async () => {
@@ -67,7 +67,7 @@ describe('the browser is closed in the middle', () => {
     const popup = await browser.open('popup.html');
     await checkFile(popup, file, 60_000);
     proxy.holdAfter(expected.bytes / 2);
-    await popup.getByRole('button', { name: en.submit.all(ROWS), exact: true }).click();
+    await submitAll(popup, ROWS);
     await proxy.holding();
     await browser.close();
     proxy.restore();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../../extension/text/en.ts';
-import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
-import { checkFile, PATIENCE, shownCauses, textOf } from './support/app.ts';
+import { type ExtensionBrowser, launchExtension, PATIENCE } from '../browser/launch.ts';
+import { checkFile, shownCauses, textOf } from './support/app.ts';
 import { fixture } from './support/fixtures.ts';
 import { type RunningServer, startServer } from './support/running-server.ts';
 

@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../../extension/text/en.ts';
-import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
+import { type ExtensionBrowser, launchExtension, PATIENCE } from '../browser/launch.ts';
 import {
   badge,
   badgeSays,
   checkFile,
   connect,
   notifications,
-  PATIENCE,
   recordNotifications,
   shownCauses,
   submitAll,
@@ -62,7 +61,7 @@ describe('the main job', () => {
 
   test('once submitted it lands while no page is open: badge and notification say how', async () => {
     await submitAll(popup, 27);
-    await popup.waitForURL(/#\/imports\//, { timeout: PATIENCE });
+    await popup.waitForURL(/#\/imports\//);
     await popup.close();
 
     expect(await badgeSays(browser, '1')).toEqual(ORANGE);
@@ -78,7 +77,7 @@ describe('the main job', () => {
     popup = await browser.open('popup.html');
     await popup.getByTestId('import').click();
 
-    await popup.getByTestId('total').waitFor({ timeout: PATIENCE });
+    await popup.getByTestId('total').waitFor();
     expect(await textOf(popup.getByTestId('total'))).toBe('27');
     expect(await textOf(popup.getByTestId('successes'))).toBe('7');
     expect(await textOf(popup.getByTestId('errors'))).toBe('20');
@@ -87,14 +86,16 @@ describe('the main job', () => {
   });
 
   test('the error file has the original cells, the row numbers and the reasons', async () => {
-    const started = popup.waitForEvent('download');
-    await popup.getByRole('button', { name: en.details.download }).click();
-    const download = await started;
+    const [download] = await Promise.all([
+      popup.waitForEvent('download'),
+      popup.getByRole('button', { name: en.details.download }).click(),
+    ]);
 
     const text = readFileSync(await download.path(), 'utf8').replace(/^\uFEFF/, '');
     const lines = text.trimEnd().split(/\r?\n(?!line two)/);
+    // Row 28 has a cell too many; it keeps its place in a column without a label.
     expect(lines[0]).toBe(
-      'First name,Last name,E-mail,Phone,Birth date,Owner,Team,Company,Street,City,Postal code,Country,Notes,Row,Error codes,Errors',
+      'First name,Last name,E-mail,Phone,Birth date,Owner,Team,Company,Street,City,Postal code,Country,Notes,,Row,Error codes,Errors',
     );
     expect(lines).toHaveLength(1 + 20);
     expect(lines[1]).toMatch(/^Jan,de Vries,.*,team_9,.*,3,unknown-team,/);
@@ -107,10 +108,10 @@ describe('the main job', () => {
     await server.stop();
     await popup.reload();
 
-    await popup.getByTestId('total').waitFor({ timeout: PATIENCE });
+    await popup.getByTestId('total').waitFor();
     expect(await textOf(popup.getByTestId('successes'))).toBe('7');
     const records = popup.getByTestId('error-records');
-    await records.waitFor({ timeout: PATIENCE });
+    await records.waitFor();
     expect(await records.locator('tbody tr:not(.same)').count()).toBe(20);
     expect(await textOf(records)).toContain('team_9');
   });

@@ -3,7 +3,7 @@ import { en } from '../../extension/text/en.ts';
 import { bigFile, generate } from '../bench/generate.ts';
 import { type ExtensionBrowser, launchExtension } from '../browser/launch.ts';
 import { apiOf } from './support/api.ts';
-import { checkFile, connect } from './support/app.ts';
+import { checkFile, connect, submitAll } from './support/app.ts';
 import { type FaultyProxy, startProxy } from './support/proxy.ts';
 import { type RunningServer, startServer } from './support/running-server.ts';
 
@@ -15,7 +15,7 @@ describe('the server goes away in the middle of an upload', () => {
   let browser: ExtensionBrowser;
 
   beforeAll(async () => {
-    server = await startServer({ directory: false });
+    server = await startServer({ directory: 'generated' });
     proxy = await startProxy(server);
     browser = await launchExtension();
     await connect(browser, { origin: proxy.origin, token: server.token });
@@ -32,7 +32,7 @@ describe('the server goes away in the middle of an upload', () => {
     const popup = await browser.open('popup.html');
     await checkFile(popup, file, 60_000);
     proxy.holdAfter(expected.bytes / 2);
-    await popup.getByRole('button', { name: en.submit.all(ROWS), exact: true }).click();
+    await submitAll(popup, ROWS);
     await proxy.holding();
     proxy.cut();
     await server.stop();

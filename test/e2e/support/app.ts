@@ -1,10 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { en } from '../../../extension/text/en.ts';
-import type { ExtensionBrowser } from '../../browser/launch.ts';
-
-/** Milliseconds that a step of a person may take to show its effect. */
-export const PATIENCE = 20_000;
+import { type ExtensionBrowser, PATIENCE } from '../../browser/launch.ts';
 
 /** Connects the extension as a connect link does, and waits until the page says so. */
 export async function connect(

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { keptToken } from '../../../server/cli/kept-token.ts';
+import { BENCH_TEAMS, BENCH_USERS } from '../../bench/generate.ts';
 import { fixture } from './fixtures.ts';
 
 const CLI = fileURLToPath(new URL('../../../server/cli/main.ts', import.meta.url));
@@ -25,8 +26,8 @@ export interface RunningServer {
 }
 
 export interface ServerOptions {
-  /** Fill the directory with the sample users and teams. */
-  directory?: boolean;
+  /** Users and teams: those of the sample files (unless told otherwise) or of the generated one. */
+  directory?: 'samples' | 'generated';
   env?: Record<string, string>;
 }
 
@@ -51,11 +52,9 @@ export async function rowcheck(
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'rowcheck-data-'));
   const env = { ROWCHECK_DATA: data, ...options.env };
-  if (options.directory ?? true) {
-    for (const list of ['users', 'teams']) {
-      const { code, err } = await rowcheck([list, 'import', fixture(`directory/${list}.csv`)], env);
-      if (code !== 0) throw new Error(`${list} could not be imported: ${err}`);
-    }
+  for (const [list, path] of Object.entries(directoryFiles(options.directory, data))) {
+    const { code, err } = await rowcheck([list, 'import', path], env);
+    if (code !== 0) throw new Error(`${list} could not be imported: ${err}`);
   }
   let { child, port } = await listen(env, 0);
   const token = await keptToken(data);
@@ -82,10 +81,22 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
 }
 
+function directoryFiles(directory: ServerOptions['directory'], folder: string) {
+  const lists = { users: BENCH_USERS, teams: BENCH_TEAMS };
+  return Object.fromEntries(
+    Object.entries(lists).map(([list, ids]) => {
+      if (directory !== 'generated') return [list, fixture(`directory/${list}.csv`)];
+      const path = join(folder, `${list}.csv`);
+      writeFileSync(path, ['id,name', ...ids.map((id) => `${id},${id}`), ''].join('\n'));
+      return [list, path];
+    }),
+  );
+}
+
 async function listen(env: Record<string, string>, port: number) {
   const child = spawn(process.execPath, [CLI, 'serve'], {
     env: { ...process.env, ...env, ROWCHECK_PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', process.env.ROWCHECK_TEST_LOG ? 'inherit' : 'ignore'],
   });
   const lines = createInterface({ input: child.stdout });
   for await (const line of lines) {
