@@ -1,5 +1,6 @@
 import { Announcer } from '../../components/announcer.tsx';
 import { Missing } from '../../components/missing.tsx';
+import { RemoveLine } from '../../components/remove-line.tsx';
 import { View } from '../../components/view.tsx';
 import { removeDraft } from '../../database/drafts.ts';
 import type { Draft } from '../../database/schema.ts';
@@ -74,19 +75,14 @@ function Found({ draft }: { draft: Draft }) {
 
 function Remove({ draft }: { draft: Draft }) {
   return (
-    <p class="small soft">
-      <button
-        type="button"
-        class="text-button danger"
-        onClick={() => {
-          replaceWith({ view: 'home' });
-          void removeDraft(draft.id);
-        }}
-      >
-        {en.draft.remove}
-      </button>{' '}
-      {en.draft.removeMore}
-    </p>
+    <RemoveLine
+      label={en.draft.remove}
+      more={en.draft.removeMore}
+      onRemove={() => {
+        replaceWith({ view: 'home' });
+        void removeDraft(draft.id);
+      }}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { Problem, useAction } from '../../components/action.tsx';
 import { Announcer } from '../../components/announcer.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Missing } from '../../components/missing.tsx';
+import { RemoveLine } from '../../components/remove-line.tsx';
 import { View } from '../../components/view.tsx';
 import { Wash } from '../../components/wash.tsx';
 import { hasEnded } from '../../database/imports.ts';
@@ -92,19 +93,14 @@ function UploadFailed({ stored }: { stored: StoredImport }) {
 /** Takes an ended import off the list of this browser. */
 function Remove({ id }: { id: string }) {
   return (
-    <p class="small soft">
-      <button
-        type="button"
-        class="text-button danger"
-        onClick={() => {
-          replaceWith({ view: 'home' });
-          void removeImport(id);
-        }}
-      >
-        {en.details.remove}
-      </button>{' '}
-      {en.details.removeMore}
-    </p>
+    <RemoveLine
+      label={en.details.remove}
+      more={en.details.removeMore}
+      onRemove={() => {
+        replaceWith({ view: 'home' });
+        void removeImport(id);
+      }}
+    />
   );
 }
 
