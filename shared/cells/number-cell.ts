@@ -1,6 +1,6 @@
 import type { DecimalMark } from '../plan/plan.ts';
 import type { Field } from '../record-types/record-type.ts';
-import { markProvedBy, type NumberStyle, plainNumber, styleOf } from './number.ts';
+import { commonNumber, markProvedBy, type NumberStyle, plainNumber, styleOf } from './number.ts';
 import { addIssue, type CellJudge } from './row-context.ts';
 
 /** What decides how the numbers of a column are read. */
@@ -44,8 +44,17 @@ export function numberJudge(field: Field, reading: NumberReading): CellJudge<num
   const style = fieldStyle(field, reading);
   const open =
     reading.mark === undefined && field.decimalChar === undefined && field.groupChar === undefined;
+  const decimalMark = style.decimal.charCodeAt(0);
+  const groupMark = style.strictGroups ? (decimalMark === 0x2c ? 0x2e : 0x2c) : -1;
   return (text, context, column) => {
     if (isDigits(text)) return Number(text);
+    if (!open && style.decimal.length === 1) {
+      const last = text.charCodeAt(text.length - 1);
+      const bare =
+        !style.bare && (last === 0x20ac || last === 0x24) ? text.slice(0, -1).trim() : text;
+      const common = commonNumber(bare, decimalMark, groupMark);
+      if (!Number.isNaN(common)) return common;
+    }
     if (/^[+-]?(?:nan|inf)$/i.test(text)) {
       return addIssue(context, column, 'invalid-number', { reason: 'unreadable' });
     }

@@ -50,6 +50,41 @@ export function plainNumber(text: string, style: NumberStyle): { digits: string 
   return /^[+-]?[\d.,'’\s]*\d[\d.,'’\s]*$/.test(bare) ? 'groups' : 'unreadable';
 }
 
+/**
+ * The value of a number of nothing but digits, one mark between whole groups of three and one decimal
+ * mark, with a minus before it at most; NaN for all others, which must be looked at more closely. Without
+ * expressions: it runs for every cell of a column.
+ */
+export function commonNumber(text: string, decimal: number, group: number): number {
+  const length = text.length;
+  const negative = text.charCodeAt(0) === 0x2d;
+  let at = negative ? 1 : 0;
+  const start = at;
+  let digits = 0;
+  let value = 0;
+  let lastGroup = -1;
+  let decimalAt = -1;
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) {
+      value = value * 10 + (code - 0x30);
+      digits++;
+    } else if (code === decimal && decimalAt === -1) {
+      if (at === start || (lastGroup !== -1 && at - lastGroup !== 4)) return Number.NaN;
+      decimalAt = at;
+    } else if (code === group && decimalAt === -1) {
+      const since = lastGroup === -1 ? at - start : at - lastGroup - 1;
+      if (lastGroup === -1 ? since < 1 || since > 3 : since !== 3) return Number.NaN;
+      lastGroup = at;
+    } else return Number.NaN;
+  }
+  // Up to 15 digits and ten to the power of 22 both are exact, so that one division rounds once.
+  if (digits === 0 || digits > 15 || decimalAt === length - 1) return Number.NaN;
+  if (decimalAt === -1 && lastGroup !== -1 && length - lastGroup !== 4) return Number.NaN;
+  if (decimalAt !== -1) value /= 10 ** (length - decimalAt - 1);
+  return negative ? -value : value;
+}
+
 /** The whole part without its group marks, or null where they stand in odd places. */
 function joinGroups(whole: string, style: NumberStyle): string | null {
   if (/^[+-]?\d*$/.test(whole)) return whole;

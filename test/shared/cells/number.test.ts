@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { markProvedBy, plainNumber, styleOf } from '../../../shared/cells/number.ts';
+import { commonNumber, markProvedBy, plainNumber, styleOf } from '../../../shared/cells/number.ts';
 
 function read(text: string, mark: '.' | ',', bare = false): number | string {
   const plain = plainNumber(text, styleOf(mark, bare));
@@ -71,4 +71,25 @@ test.each([
   ['€ 1,234.56', '.'],
 ])('%s proves %s', (text, mark) => {
   expect(markProvedBy(text)).toBe(mark);
+});
+
+test('the short way for common numbers never differs from the long one', () => {
+  const marks = ['', '.', ',', '-', '1', '12', '123', '234', '0', '00', '9999'];
+  let answered = 0;
+  let seed = 7;
+  const pick = (): string => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    return marks[(seed >>> 8) % marks.length] as string;
+  };
+  for (let round = 0; round < 50_000; round++) {
+    const text = [pick(), pick(), pick(), pick(), pick(), pick()].join('');
+    for (const mark of ['.', ','] as const) {
+      const common = commonNumber(text, mark.charCodeAt(0), mark === '.' ? 0x2c : 0x2e);
+      if (Number.isNaN(common)) continue;
+      answered++;
+      if (read(text, mark) !== common)
+        expect([text, mark, common]).toEqual([text, mark, read(text, mark)]);
+    }
+  }
+  expect(answered).toBeGreaterThan(5_000);
 });
