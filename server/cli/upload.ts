@@ -45,10 +45,11 @@ export async function uploadFile(
 function slices(source: ByteSource) {
   return {
     size: source.size,
-    slice: async (start: number, end: number) => ({
-      value: Buffer.from(await source.read(start, end)),
-      done: end >= source.size,
-    }),
+    slice: async (start: number, end: number) => {
+      const bytes = await source.read(start, end);
+      // tus-js-client 4 asks every slice for the `size` that a Blob has.
+      return { value: Object.assign(bytes, { size: bytes.length }), done: end >= source.size };
+    },
     close: () => {},
   };
 }
