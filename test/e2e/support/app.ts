@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { en } from '../../../extension/text/en.ts';
 import { type ExtensionBrowser, PATIENCE } from '../../browser/launch.ts';
+import { until } from './until.ts';
 
 /** Connects the extension as a connect link does, and waits until the page says so. */
 export async function connect(
@@ -53,12 +53,12 @@ export async function badge(
   }));
 }
 
-/** Waits until the icon counts so many ended imports. */
-export async function badgeSays(browser: ExtensionBrowser, text: string): Promise<number[]> {
-  await expect
-    .poll(async () => (await badge(browser)).text, { timeout: PATIENCE, interval: 50 })
-    .toBe(text);
-  return (await badge(browser)).colour;
+/** Waits until the icon counts so many ended imports, and answers its colour. */
+export function badgeSays(browser: ExtensionBrowser, text: string): Promise<number[]> {
+  return until(`a badge that says ${text}`, async () => {
+    const shown = await badge(browser);
+    return shown.text === text ? shown.colour : null;
+  });
 }
 
 /**
