@@ -1,3 +1,4 @@
+import type { Ledger } from '../../shared/contract/imports.ts';
 import type { Database } from '../store/database.ts';
 import { byRows, errorCauses } from './causes.ts';
 import { changeImport } from './change.ts';
@@ -9,10 +10,11 @@ import { storableJson } from './storable.ts';
  * PostProcessing: links the import's records to those that they name, counts the causes, and closes
  * the ledger.
  *
+ * @returns the closed ledger
  * @throws Superseded when another run of the import has begun
  */
-export async function finishImport(database: Database, claim: Claim): Promise<void> {
-  await database.transaction(async (tx) => {
+export async function finishImport(database: Database, claim: Claim): Promise<Ledger> {
+  return database.transaction(async (tx) => {
     await linkRecords(tx, claim);
     const [row] = await tx.query<{ causes: Parameters<typeof byRows>[0] }>(
       'SELECT causes FROM imports WHERE workspace_id = $1 AND id = $2',
@@ -27,5 +29,6 @@ export async function finishImport(database: Database, claim: Claim): Promise<vo
       params: [storableJson(causes), claim.run],
     });
     if (!completed) throw new Superseded();
+    return completed.ledger;
   });
 }

@@ -7,6 +7,7 @@ import { changeImport } from './change.ts';
 import { type Claim, Superseded } from './claim.ts';
 import { addLedgers } from './ledger.ts';
 import { loadNewRecords, loadRecords } from './load-records.ts';
+import { analyse } from './statistics.ts';
 
 /** What holds once a batch has landed. */
 export interface Landed {
@@ -44,8 +45,10 @@ export async function landBatch(
       return await attempt(database, claim, batch, { ...options, careful });
     } catch (error) {
       const code = sqlState(error);
-      if (code === UNIQUE_VIOLATION && !careful) careful = true;
-      else if (!STOOD_IN_THE_WAY.has(code) || tries === MAX_TRIES) throw error;
+      if (code === UNIQUE_VIOLATION && !careful) {
+        careful = true;
+        await analyse(database);
+      } else if (!STOOD_IN_THE_WAY.has(code) || tries === MAX_TRIES) throw error;
     }
   }
 }

@@ -53,6 +53,10 @@ export async function loadRecords(
   if (rows.length === 0) return [];
   const loaded = await tx.query<{ source_row: number }>(
     `${INSERT}
+     WHERE NOT EXISTS (
+       SELECT FROM records AS holder WHERE holder.workspace_id = $1 AND holder.record_type = $2
+         AND holder.match_key = item->>1
+     )
      ON CONFLICT (workspace_id, record_type, match_key) WHERE match_key IS NOT NULL DO NOTHING
      RETURNING source_row`,
     parameters(target, rows),

@@ -8,6 +8,7 @@ import { type Claim, claimImport, Superseded } from './claim.ts';
 import { failImport } from './fail.ts';
 import { finishImport } from './finish.ts';
 import { processRows } from './process-rows.ts';
+import { analyse, WORTH_ANALYSING } from './statistics.ts';
 import { cancelled, Stopped } from './stopped.ts';
 
 /** Runs without a batch that landed after which an import is given up. */
@@ -42,7 +43,9 @@ export function createImportRunner(deps: RunnerDeps) {
       if (claim.cancelRequested) throw cancelled();
       await processRows(deps, claim, signal);
     }
-    await finishImport(database, claim);
+    const { created } = await finishImport(database, claim);
+    // Nobody waits for it: the import has ended already.
+    if (created >= WORTH_ANALYSING) await analyse(database);
   };
 
   const giveUp = (claim: Claim): Promise<void> =>

@@ -56,8 +56,8 @@ CREATE INDEX imports_by_revision ON imports (workspace_id, revision);
 CREATE INDEX imports_open ON imports (workspace_id)
   WHERE status IN ('Uploaded', 'Processing', 'PostProcessing');
 
--- No foreign keys here: they would cost a look-up for each of a million rows, and imports are never
--- deleted under their records.
+-- No foreign keys from here on: they would cost a look-up for each of a million rows, and imports are
+-- never deleted under what came of them.
 CREATE TABLE records (
   id bigint GENERATED ALWAYS AS IDENTITY,
   workspace_id text NOT NULL,
@@ -94,7 +94,7 @@ CREATE TABLE record_links (
 
 -- Rows of the file that became no record: those that failed, and those that were not submitted.
 CREATE TABLE error_records (
-  import_id uuid NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  import_id uuid NOT NULL,
   source_row integer NOT NULL,
   workspace_id text NOT NULL,
   bucket text NOT NULL CHECK (bucket IN ('error', 'excluded')),
@@ -106,7 +106,7 @@ CREATE TABLE error_records (
 
 -- One row per issue of a row that failed: causes are counted from these and paged by them.
 CREATE TABLE error_issues (
-  import_id uuid NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  import_id uuid NOT NULL,
   source_row integer NOT NULL,
   ordinal smallint NOT NULL,
   workspace_id text NOT NULL,

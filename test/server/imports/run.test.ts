@@ -31,7 +31,9 @@ describe.each(stores)('running an import on $name', ({ create }) => {
       { id: 'team_1', name: 'Sales' },
     ]);
   });
-  beforeEach(() => server.database.exec('TRUNCATE imports, records, record_links CASCADE'));
+  beforeEach(() =>
+    server.database.exec('TRUNCATE imports, records, record_links, error_records, error_issues'),
+  );
   afterAll(() => server.close());
 
   const records = async (recordType = 'contact') => {
