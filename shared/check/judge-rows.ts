@@ -30,8 +30,8 @@ export interface JudgeOptions {
  * Reads and judges every row below the header by a complete plan: one pass, the same verdicts for the
  * same bytes and plan wherever it runs.
  *
- * @throws Refusal when the file cannot be read any further or a required field has no column; the
- *   signal's reason once it is aborted
+ * @throws Refusal when the file cannot be read any further, a required field has no column, or there
+ *   was no row to judge; the signal's reason once it is aborted
  */
 export async function* judgeRows(
   source: ByteSource,
@@ -47,12 +47,15 @@ export async function* judgeRows(
     values: options.values ?? true,
   });
   const header = plan.headerRow ?? 0;
+  let allBlank = true;
   for await (const { rows, bytesRead } of readRows(source, plan, limits, signal)) {
     signal?.throwIfAborted();
     const judged: JudgedRow[] = [];
     for (const row of rows) if (row.number > header) judged.push(judge(row));
+    allBlank &&= judged.every(({ bucket }) => bucket === 'blank');
     yield { rows: judged, bytesRead };
   }
+  if (allBlank) throw refuse('no-rows', {});
 }
 
 function refuseWithoutRequired(plan: Plan, recordType: RecordType): void {

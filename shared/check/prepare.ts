@@ -69,7 +69,6 @@ async function prepared(source: ByteSource, options: PrepareOptions): Promise<Pr
     if (head.every(isBlank)) throw refuse('empty-file', {});
     const headerRow = chosenHeader(head, recordTypes, given);
     const below = head.filter(({ number }) => number > (headerRow ?? 0));
-    if (below.every(isBlank)) throw refuse('no-rows', {});
     const labels = labelsOf(head, headerRow);
     const { recordType, mapping } = guessRecordType(recordTypes, {
       labels,

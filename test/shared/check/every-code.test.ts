@@ -339,18 +339,28 @@ suite('every code of the header', () => {
 });
 
 suite('every code of the file', () => {
-  test.each<[IssueCode, string]>([
-    ['empty-file', ''],
-    ['empty-file', '\n\n\n'],
-    ['no-rows', 'First name,Last name\n'],
-    ['no-rows', 'First name,Last name\n,\n\n'],
-    ['required-column', 'First name,E-mail\nJane,jane@example.com\n'],
-  ])('%s of %j', async (code, table) => {
+  test.each<[IssueCode, string, blank: number]>([
+    ['empty-file', '', 0],
+    ['empty-file', '\n\n\n', 0],
+    ['no-rows', 'First name,Last name\n', 0],
+    ['no-rows', 'First name,Last name\n,\n\n', 2],
+    ['required-column', 'First name,E-mail\nJane,jane@example.com\n', 0],
+  ])('%s of %j', async (code, table, blank) => {
     const { report } = await checkText(table, { given: { recordType: 'contact' } });
     expect(report.refusal?.code).toBe(code);
     expect(report.issueCounts[code]).toBe(1);
-    expect(report.rows).toEqual({ total: 0, ready: 0, error: 0, blank: 0, excluded: 0 });
-    expect(report.causes[0]?.code).toBe(code);
+    expect(report.rows).toEqual({ total: blank, ready: 0, error: 0, blank, excluded: 0 });
+    expect(report.causes.map((cause) => cause.code)).toContain(code);
+  });
+
+  test('a file of nothing but a header still says where its columns would go', async () => {
+    const { report } = await checkText('Vorname,Nachname,E-Mail\n');
+    expect(report.refusal?.code).toBe('no-rows');
+    expect(report.plan.columns.map(({ field }) => field)).toEqual([
+      'first_name',
+      'last_name',
+      'email',
+    ]);
   });
 });
 
