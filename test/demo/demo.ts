@@ -69,7 +69,7 @@ async function demo(): Promise<void> {
 
   say('Checking contacts-clean.csv');
   await checkFile(popup, fixture('contacts/contacts-clean.csv'));
-  console.log(`    ${await textOf(popup.getByTestId('verdict'))}`);
+  console.log(`    ${await textOf(popup.getByTestId('verdict').locator('p').first())}`);
   await picture(popup, 'popup-check-clean');
   say('Submitting it and closing the popup');
   await popup.getByRole('button', { name: en.submit.everything(25), exact: true }).click();
