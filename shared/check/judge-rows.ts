@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes/source.ts';
+import { restorer } from '../error-file/recognise.ts';
 import { refuse } from '../issues/refusal.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RecordType } from '../record-types/record-type.ts';
@@ -47,11 +48,12 @@ export async function* judgeRows(
     values: options.values ?? true,
   });
   const header = plan.headerRow ?? 0;
+  const restore = restorer(plan.columns.map(({ label }) => label));
   let allBlank = true;
   for await (const { rows, bytesRead } of readRows(source, plan, limits, signal)) {
     signal?.throwIfAborted();
     const judged: JudgedRow[] = [];
-    for (const row of rows) if (row.number > header) judged.push(judge(row));
+    for (const row of rows) if (row.number > header) judged.push(judge(restore(row)));
     allBlank &&= judged.every(({ bucket }) => bucket === 'blank');
     yield { rows: judged, bytesRead };
   }

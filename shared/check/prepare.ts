@@ -1,4 +1,5 @@
 import type { ByteSource } from '../bytes/source.ts';
+import { restorer } from '../error-file/recognise.ts';
 import { findHeader } from '../header/find-header.ts';
 import type { Issue } from '../issues/issue.ts';
 import { Refusal, refuse } from '../issues/refusal.ts';
@@ -68,8 +69,9 @@ async function prepared(source: ByteSource, options: PrepareOptions): Promise<Pr
     const head = await firstRows(reader);
     if (head.every(isBlank)) throw refuse('empty-file', {});
     const headerRow = chosenHeader(head, recordTypes, given);
-    const below = head.filter(({ number }) => number > (headerRow ?? 0));
     const labels = labelsOf(head, headerRow);
+    const restore = restorer(labels);
+    const below = head.filter(({ number }) => number > (headerRow ?? 0)).map(restore);
     const { recordType, mapping } = guessRecordType(recordTypes, {
       labels,
       sample: below.map(({ cells }) => cells),
@@ -83,7 +85,7 @@ async function prepared(source: ByteSource, options: PrepareOptions): Promise<Pr
       dialect,
       given: given.formats ?? {},
       sample: below,
-      rest: rowsOf(reader),
+      rest: rowsOf(reader, restore),
     });
     const plan: Plan = {
       version: 1,
@@ -137,8 +139,11 @@ async function firstRows(reader: AsyncGenerator<RowBatch>): Promise<Row[]> {
   return rows;
 }
 
-async function* rowsOf(reader: AsyncGenerator<RowBatch>): AsyncGenerator<readonly Row[]> {
-  for await (const { rows } of reader) yield rows;
+async function* rowsOf(
+  reader: AsyncGenerator<RowBatch>,
+  restore: (row: Row) => Row,
+): AsyncGenerator<readonly Row[]> {
+  for await (const { rows } of reader) yield rows.map(restore);
 }
 
 function chosenHeader(

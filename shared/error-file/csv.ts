@@ -1,10 +1,7 @@
+import Papa from 'papaparse';
 import type { ErrorRecord } from '../contract/imports.ts';
-
-/** Labels of the columns that an error file has after those of the original file. */
-export const ADDED_LABELS = ['Row', 'Error codes', 'Errors'] as const;
-
-/** Spreadsheet programs run a cell that begins like this as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+import { ADDED_LABELS } from './labels.ts';
+import { FORMULA } from './neutralise.ts';
 
 /**
  * The first line of an error file, byte order mark included: without one Excel reads UTF-8 as
@@ -31,11 +28,5 @@ export function errorFileLine(record: ErrorRecord, width: number): string {
 }
 
 function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-/** A cell quoted where RFC 4180 asks for it, and kept from being run as a formula. */
-function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return `${Papa.unparse([cells], { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;
 }

@@ -1,4 +1,5 @@
-import { ADDED_LABELS } from '../error-file/csv.ts';
+import { ADDED_LABELS } from '../error-file/labels.ts';
+import { isErrorFile } from '../error-file/recognise.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { ColumnPlan } from '../plan/plan.ts';
 import type { Field, RecordType } from '../record-types/record-type.ts';
@@ -193,8 +194,8 @@ function headerIssues(
 
 /** The columns that an error file has at its end; it can be dropped in again as it is. */
 function isAddedColumn(plans: readonly ColumnPlan[], index: number): boolean {
-  const start = plans.length - ADDED_LABELS.length;
-  return index >= start && ADDED_LABELS.every((label, at) => plans[start + at]?.label === label);
+  const isAtEnd = index >= plans.length - ADDED_LABELS.length;
+  return isAtEnd && isErrorFile(plans.map(({ label }) => label));
 }
 
 function scoreOf(plans: readonly ColumnPlan[], recordType: RecordType): number {

@@ -1,6 +1,6 @@
 /**
- * The part of PapaParse that tests and benchmarks compare with. `@types/papaparse` would be one more
- * package for it.
+ * The part of PapaParse that Rowcheck uses: error files are written with it, and tests and benchmarks
+ * compare reading with it. `@types/papaparse` pulls in Node's types, which `shared` must not see.
  */
 declare module 'papaparse' {
   export interface ParseConfig {
@@ -30,6 +30,12 @@ declare module 'papaparse' {
     errors: ParseError[];
     meta: ParseMeta;
   }
+  export interface UnparseConfig {
+    delimiter?: string;
+    newline?: string;
+    /** Puts an apostrophe before cells that a spreadsheet program would run as a formula. */
+    escapeFormulae?: boolean | RegExp;
+  }
   /** Parses one string; `ignoreLastRow` leaves a last row that may be cut for the next chunk. */
   export class Parser {
     constructor(config: ParseConfig);
@@ -39,7 +45,7 @@ declare module 'papaparse' {
   const Papa: {
     Parser: typeof Parser;
     parse(input: string, config?: ParseConfig): ParseResult;
-    unparse(rows: readonly (readonly unknown[])[], config?: Record<string, unknown>): string;
+    unparse(rows: readonly (readonly string[])[], config?: UnparseConfig): string;
   };
   export default Papa;
 }
