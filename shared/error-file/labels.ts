@@ -1,0 +1,2 @@
+/** Labels of the columns that an error file has after those of the original file. */
+export const ADDED_LABELS = ['Row', 'Error codes', 'Errors'] as const;
