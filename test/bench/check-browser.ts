@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { launchExtension } from '../browser/launch.ts';
 import { checkFile, shownCauses } from '../e2e/support/app.ts';
 import { longestPause, watchFrames } from '../e2e/support/frames.ts';
+import { expectRows } from './check-node.ts';
 import type { Generated } from './generate.ts';
 import { type Figure, median, timed } from './measure.ts';
 
@@ -42,8 +43,9 @@ export async function benchCheckInBrowser(generated: Generated, rounds: number):
       // Evaluated by the debugger, which the page's content security policy does not bind.
       await page.evaluate(PAPAPARSE);
       await page.locator('input').setInputFiles(file);
-      const { seconds } = await timed(() => page.evaluate(parseInPage));
-      peers.push(seconds);
+      const parsed = await timed(() => page.evaluate(parseInPage));
+      expectRows(parsed.value, expected);
+      peers.push(parsed.seconds);
     } finally {
       await browser.close();
     }

@@ -49,6 +49,11 @@ export function differences({ rows, issueCounts }: Report, expected: Expected): 
   return wrong;
 }
 
+/** PapaParse counts the header and the empty line at the end as rows. */
+export function expectRows(counted: number, { rows }: Expected): void {
+  if (counted !== rows + 2) throw new Error(`PapaParse counted ${counted} rows`);
+}
+
 /** The most memory that a check alone takes, in MB, the runtime included. */
 function peakMemory({ file, expected }: Generated): number {
   const call = [`--import=${import.meta.resolve('./report-memory.ts')}`, CLI, 'check', file];
@@ -70,7 +75,9 @@ export async function benchCheckInNode(generated: Generated, rounds: number): Pr
     const wrong = differences(checked.value, generated.expected);
     if (wrong.length > 0) throw new Error(`The check is wrong: ${wrong.join('; ')}`);
     ours.push(checked.seconds);
-    peers.push((await timed(() => parseOnly(generated.file))).seconds);
+    const parsed = await timed(() => parseOnly(generated.file));
+    expectRows(parsed.value, generated.expected);
+    peers.push(parsed.seconds);
   }
   return {
     name: `check of ${generated.expected.rows} rows in Node`,
