@@ -5,8 +5,8 @@ import { ApiProblem } from '../http/problem.ts';
 import type { ImportQueue } from '../queue/import-queue.ts';
 import type { Database } from '../store/database.ts';
 import type { Uploads } from '../uploads/upload.ts';
+import { admit } from './admit.ts';
 import { announce, changeImport, NEXT_REVISION } from './change.ts';
-import { checkPlan } from './check-plan.ts';
 import { isImportId, unknownImport } from './import-id.ts';
 import { IMPORT_COLUMNS, type ImportRow, toImport } from './import-row.ts';
 import { storableJson, storableText } from './storable.ts';
@@ -176,58 +176,4 @@ export function createImportService(deps: ImportServiceDeps) {
       );
     },
   };
-}
-
-/** Everything that must hold before an import is created. */
-async function admit(
-  { database, uploads, recordTypes, limits }: ImportServiceDeps,
-  workspaceId: string,
-  request: CreateImport,
-): Promise<{ size: number; recordType: RecordType }> {
-  const upload = await uploads.open(workspaceId, request.uploadId);
-  if (!upload) {
-    throw new ApiProblem(
-      422,
-      'unknown-upload',
-      'The uploaded file is not here; it may have been deleted because it was never submitted. Upload it again.',
-    );
-  }
-  if (!upload.complete) {
-    throw new ApiProblem(
-      422,
-      'unfinished-upload',
-      'The file has not arrived completely. Let the upload finish, then submit it.',
-    );
-  }
-  const recordType = await recordTypes.get(workspaceId, request.plan.recordType);
-  if (!recordType) {
-    throw new ApiProblem(
-      422,
-      'unknown-record-type',
-      `There is no record type “${request.plan.recordType}” in this workspace. Choose one that exists, or ask an administrator to add it.`,
-    );
-  }
-  const details = checkPlan(request.plan, recordType);
-  if (details.length > 0) {
-    throw new ApiProblem(
-      422,
-      'invalid-plan',
-      'The plan does not fit the record type. Check the file again, then submit it.',
-      { details },
-    );
-  }
-  const [open] = await database.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM imports
-     WHERE workspace_id = $1 AND status IN ('Uploaded', 'Processing', 'PostProcessing')`,
-    [workspaceId],
-  );
-  if ((open?.count ?? 0) >= limits.waitingImports) {
-    throw new ApiProblem(
-      429,
-      'too-many-imports',
-      `${limits.waitingImports} imports of this workspace are waiting already. Submit this one when some of them have ended.`,
-      { headers: { 'Retry-After': '30' } },
-    );
-  }
-  return { size: upload.size, recordType };
 }

@@ -55,8 +55,8 @@ export function createConnection(socket: Socket, deps: ConnectionDeps) {
 
   const send = (message: WatchServerMessage): void => {
     if (ended) return;
-    if (socket.buffered() > bufferLimit) return end(CLOSE.tooSlow, 'too slow');
-    socket.send(JSON.stringify(message));
+    if (socket.buffered() > bufferLimit) end(CLOSE.tooSlow, 'too slow');
+    else socket.send(JSON.stringify(message));
   };
 
   const end = (code: number, reason: string): void => {
@@ -98,7 +98,10 @@ export function createConnection(socket: Socket, deps: ConnectionDeps) {
   };
 
   const failed = (error: unknown): void => {
-    if (error instanceof ApiProblem) return refuse(CLOSE.noToken, error);
+    if (error instanceof ApiProblem) {
+      refuse(CLOSE.noToken, error);
+      return;
+    }
     deps.onError(error);
     refuse(CLOSE.failed, {
       code: 'internal',
@@ -111,11 +114,12 @@ export function createConnection(socket: Socket, deps: ConnectionDeps) {
       if (ended) return;
       const message = parse(text);
       if (!message || (message.type === 'hello') !== (hello === null)) {
-        return refuse(CLOSE.refused, {
+        refuse(CLOSE.refused, {
           code: 'invalid-message',
           message:
             'The first message must be a “hello” with a token; after it only “ping” is understood.',
         });
+        return;
       }
       heard();
       if (message.type === 'hello') {
