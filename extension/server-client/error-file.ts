@@ -1,4 +1,4 @@
-import { errorFileHeader, errorFileLine } from '../../shared/error-file/csv.ts';
+import { errorFileHeader, errorFileLine, errorFileName } from '../../shared/error-file/csv.ts';
 import { database } from '../database/database.ts';
 import { rowsOf } from '../database/imports.ts';
 import { connectedClient } from './connect.ts';
@@ -38,9 +38,4 @@ async function keptLines(importId: string, labels: readonly string[]): Promise<s
     lines.push(errorFileLine(value, width));
   }
   return lines;
-}
-
-/** `contacts.xlsx` → `contacts errors.csv`. */
-export function errorFileName(fileName: string): string {
-  return `${fileName.replace(/\.[^.]*$/, '')} errors.csv`;
 }

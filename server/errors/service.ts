@@ -1,5 +1,5 @@
 import type { ErrorPage, ErrorRecord } from '../../shared/contract/imports.ts';
-import { errorFileHeader, errorFileLine } from '../../shared/error-file/csv.ts';
+import { errorFileHeader, errorFileLine, errorFileName } from '../../shared/error-file/csv.ts';
 import type { Issue } from '../../shared/issues/issue.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { isImportId, unknownImport } from '../imports/import-id.ts';
@@ -153,9 +153,4 @@ function toErrorRecord(
   labels: readonly string[],
 ): ErrorRecord {
   return { row, cells, issues: issues.map((issue) => inWords(issue, cells, plan, labels)) };
-}
-
-/** `contacts.xlsx` → `contacts-errors.csv`. */
-export function errorFileName(fileName: string): string {
-  return `${fileName.replace(/\.[^.]*$/, '')}-errors.csv`;
 }

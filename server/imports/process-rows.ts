@@ -1,6 +1,5 @@
 import { judgeRows } from '../../shared/check/judge-rows.ts';
 import type { Ledger } from '../../shared/contract/imports.ts';
-import { refuse } from '../../shared/issues/refusal.ts';
 import { createReportBuilder } from '../../shared/report/builder.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { detectFormat } from '../../shared/rows/format.ts';
@@ -70,7 +69,6 @@ export async function processRows(
     await landing.settled();
   }
   const ledger = landing.ledger();
-  if (rowsOf(ledger) === ledger.blank) throw refuse('no-rows', {});
   await closeRows(deps, claim, ledger, report.finish());
 }
 

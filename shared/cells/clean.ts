@@ -57,21 +57,13 @@ export function withoutInvisible(text: string): Cleaned {
   return { text: trimmed(kept), removed: [...removed].join(', ') };
 }
 
-/**
- * A cell's text without white space around it. An apostrophe before a character that would begin a
- * formula goes too: spreadsheet programs write it to keep text from being run, and so do our own error
- * files.
- */
+/** A cell's text without white space around it. */
 export function trimmed(text: string): string {
   const length = text.length;
   if (length === 0) return text;
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(length - 1);
   // Nearly every cell begins and ends with a visible character.
-  if (first > 0x27 && first < 0x80 && last > 0x20 && last < 0x80) return text;
-  const bare = text.trim();
-  if (bare.charCodeAt(0) === 0x27 && bare.length > 1 && /^'[=+\-@\t\r]/.test(bare)) {
-    return bare.slice(1).trim();
-  }
-  return bare;
+  if (first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80) return text;
+  return text.trim();
 }

@@ -27,6 +27,11 @@ export function errorFileLine(record: ErrorRecord, width: number): string {
   ]);
 }
 
+/** `contacts.xlsx` → `contacts-errors.csv`. */
+export function errorFileName(fileName: string): string {
+  return `${fileName.replace(/\.[^.]*$/, '')}-errors.csv`;
+}
+
 function csvLine(cells: readonly string[]): string {
   return `${Papa.unparse([cells], { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;
 }

@@ -97,7 +97,7 @@ describe('error file', () => {
   it('comes from the server', async () => {
     serve({ '/v1/imports/i1/error-file': 'of the server' });
     const file = await errorFile('local1');
-    expect([file.name, await file.text()]).toEqual(['contacts errors.csv', 'of the server']);
+    expect([file.name, await file.text()]).toEqual(['contacts-errors.csv', 'of the server']);
   });
 
   it('is written from what is kept here when the server does not answer', async () => {

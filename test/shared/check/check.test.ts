@@ -59,14 +59,6 @@ describe('rows', () => {
     expect(rows[1]?.values).toBeNull();
   });
 
-  test('of an error file lose the apostrophe that keeps text from being a formula', async () => {
-    const { rows } = await checkText("Last name,Phone\n'=Doe,'+49 30 901820\n'Roe,\n");
-    expect(rows.map(({ values }) => values)).toEqual([
-      { last_name: '=Doe', phone: '+4930901820' },
-      { last_name: "'Roe", phone: null },
-    ]);
-  });
-
   test('with an error that keeps a cell from being read have no second one', async () => {
     const type = schema([
       { name: 'a', type: 'date', constraints: { minimum: '2000-01-01', unique: true } },

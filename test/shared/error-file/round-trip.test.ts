@@ -32,6 +32,16 @@ test('an error file that is dropped in again has the cells of the original', asy
   );
 });
 
+test('what is imported from it has no apostrophe either', async () => {
+  const { rows } = await checkText(
+    "Last name,Phone,Row,Error codes,Errors\n'=Doe,'+49 30 901820,2,,\n'Roe,,3,,\n",
+  );
+  expect(rows.map(({ values }) => values)).toEqual([
+    { last_name: '=Doe', phone: '+4930901820' },
+    { last_name: "'Roe", phone: null },
+  ]);
+});
+
 test('in any other file an apostrophe is an apostrophe', async () => {
   const { rows } = await checkText("Last name,Notes\nDoe,'=x\n");
   expect(rows[0]?.cells).toEqual(['Doe', "'=x"]);
