@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { isGiven } from './given/folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       { root, test: { name: 'shared', include: ['test/shared/**/*.test.ts'] } },
+      ...(isGiven ? [{ root, test: { name: 'given', include: ['test/given/*.test.ts'] } }] : []),
       {
         root,
         test: {

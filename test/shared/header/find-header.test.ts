@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findHeader } from '../../../shared/header/find-header.ts';
-import { cellsOf, fileOf } from '../rows/reading.ts';
 
 const known = new Set(['name', 'last name', 'e-mail', 'email', 'phone', 'city', 'company']);
 const isKnown = (label: string) => known.has(label.toLowerCase());
@@ -49,15 +47,3 @@ test('a header below twenty rows of notes is not looked for', () => {
   const rows = rowsOf(`${'a note\n'.repeat(25)}Name|E-mail|City\nAnn|a@example.com|Rome`);
   expect(findHeader(rows, isKnown)).not.toBe(26);
 });
-
-const folder = new URL('../../../../shared/data/headers/', import.meta.url);
-
-test.skipIf(!existsSync(folder)).each(['outlook-92.csv', 'google-contacts-classic-69.csv'])(
-  'the header of %s (skipped without ../shared/data)',
-  async (name) => {
-    const cells = await cellsOf(fileOf(readFileSync(new URL(name, folder)), name));
-    const rows = cells.map((row, index) => ({ number: index + 1, cells: row }));
-    expect(findHeader(rows, () => false)).toBe(1);
-    expect(findHeader(rows, isKnown)).toBe(1);
-  },
-);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { dateJudge } from '../../../shared/cells/date-cell.ts';
-import { emailFault } from '../../../shared/cells/email.ts';
-import { isUri, judgeUuid } from '../../../shared/cells/identifier-cell.ts';
-import type { CellJudge, RowContext } from '../../../shared/cells/row-context.ts';
-import { isDateTime, isTime } from '../../../shared/cells/time.ts';
+import { dateJudge } from '../../shared/cells/date-cell.ts';
+import { emailFault } from '../../shared/cells/email.ts';
+import { isUri, judgeUuid } from '../../shared/cells/identifier-cell.ts';
+import type { CellJudge, RowContext } from '../../shared/cells/row-context.ts';
+import { isDateTime, isTime } from '../../shared/cells/time.ts';
+import { givenFolder } from './folder.ts';
 
 interface Suite {
   tests: { description: string; data: unknown; valid: boolean }[];
@@ -12,7 +13,7 @@ interface Suite {
 
 /** The string cases of the JSON Schema Test Suite for one format. */
 function cases(format: string): { data: string; valid: boolean; description: string }[] {
-  const path = new URL(`../../../../shared/data/formats/${format}.json`, import.meta.url);
+  const path = new URL(`formats/${format}.json`, givenFolder);
   const suites = JSON.parse(readFileSync(path, 'utf8')) as Suite[];
   return suites.flatMap(({ tests }) =>
     tests.flatMap(({ data, ...rest }) => (typeof data === 'string' ? [{ data, ...rest }] : [])),
