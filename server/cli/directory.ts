@@ -61,7 +61,7 @@ Adds and updates ${name} from a file with the columns ${[...columns.required, ..
       const entries = rows.map((row) => asEntry(list, path, row));
       const { added, updated } =
         values.server === undefined
-          ? await withStore(terminal.env, (open) => list.store(open, entries))
+          ? await withStore(terminal, (open) => list.store(open, entries))
           : await send(list, values, terminal, entries);
       await terminal.out.line(`${path}: ${added} ${name} added, ${updated} updated`);
       return 0;

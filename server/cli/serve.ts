@@ -5,7 +5,7 @@ import { FolderInUse } from '../store/lock-file.ts';
 import { DatabaseUnreachable } from '../store/postgres.ts';
 import { readArguments } from './arguments.ts';
 import { CallError, type Command, wrongCall } from './command.ts';
-import { keepToken } from './kept-token.ts';
+import { sayFirstToken } from './kept-token.ts';
 import { configOf } from './server-address.ts';
 
 /** `rowcheck serve`: requests and imports in one process. */
@@ -34,10 +34,7 @@ Stops at Ctrl+C, after what is being written is written.`,
         throw inWords(error);
       });
       try {
-        if (server.firstToken) {
-          await keepToken(config.dataFolder, server.firstToken);
-          await err.line(`The administrator's token, shown only now: ${server.firstToken}`);
-        }
+        if (server.firstToken) await err.line(await sayFirstToken(config, server.firstToken));
         await out.line(
           server.url ? `Rowcheck listens on ${server.url}` : 'Rowcheck waits for imports to run',
         );

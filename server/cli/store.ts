@@ -3,8 +3,8 @@ import { FolderInUse } from '../store/lock-file.ts';
 import { openDatabase } from '../store/open.ts';
 import { DatabaseUnreachable } from '../store/postgres.ts';
 import { createWorkspaceService } from '../workspaces/service.ts';
-import { CallError } from './command.ts';
-import { keepToken } from './kept-token.ts';
+import { CallError, type Terminal } from './command.ts';
+import { sayFirstToken } from './kept-token.ts';
 import { configOf, localOrigin } from './server-address.ts';
 
 /** The store opened by a command, and the workspace that it works in. */
@@ -19,7 +19,7 @@ export interface OpenStore {
  * @throws CallError when a running server holds the data folder
  */
 export async function withStore<T>(
-  env: Readonly<Record<string, string | undefined>>,
+  { env, err }: Pick<Terminal, 'env' | 'err'>,
   work: (store: OpenStore) => Promise<T>,
 ): Promise<T> {
   const config = configOf(env);
@@ -33,7 +33,7 @@ export async function withStore<T>(
   });
   try {
     const { workspace, firstToken } = await createWorkspaceService({ database }).ensureFirst();
-    if (firstToken) await keepToken(config.dataFolder, firstToken);
+    if (firstToken) await err.line(await sayFirstToken(config, firstToken));
     return await work({ database, workspaceId: workspace.id });
   } finally {
     await database.close();

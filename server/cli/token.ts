@@ -84,11 +84,11 @@ function describeToken(one: Token): string {
 
 function withTokens(
   options: Options,
-  { env, signal }: Terminal,
+  { env, err, signal }: Terminal,
   work: (tokens: Tokens) => Promise<number>,
 ): Promise<number> {
   if (options.server === undefined) {
-    return withStore(env, ({ database, workspaceId }) => {
+    return withStore({ env, err }, ({ database, workspaceId }) => {
       const service = createTokenService({ database });
       return work({
         create: ({ expiresAt, ...given }) =>

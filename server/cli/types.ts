@@ -58,11 +58,11 @@ function describeType({ name, version, title, fields }: RecordType): string {
 
 async function withTypes(
   options: { server?: string | undefined; token?: string | undefined },
-  { env, signal }: Terminal,
+  { env, err, signal }: Terminal,
   work: (types: Types) => Promise<number>,
 ): Promise<number> {
   if (options.server === undefined) {
-    return withStore(env, ({ database, workspaceId }) => {
+    return withStore({ env, err }, ({ database, workspaceId }) => {
       const service = createRecordTypeService({ database, builtin: builtinRecordTypes });
       return work({
         list: () => service.list(workspaceId),
