@@ -20,6 +20,27 @@ export interface Figure {
   note?: string;
 }
 
+/** Figures as a table in Markdown. */
+export function figureTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ name, ours, peer, unit, note }) =>
+    [
+      note ? `${name} (${note})` : name,
+      said(ours, unit),
+      peer ? `${peer.name}: ${said(peer.value, unit)}` : '',
+      peer ? (ours / peer.value).toFixed(2) : '',
+    ].join(' | '),
+  );
+  return [
+    '| what | Rowcheck | peer | ratio |',
+    '| --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row} |`),
+  ].join('\n');
+}
+
+function said(value: number, unit: string): string {
+  return `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
+}
+
 export function describeFigure({ name, ours, peer, unit, note }: Figure): string {
   const digits = ours < 100 ? 2 : 0;
   const parts = [`${name}: ${ours.toFixed(digits)} ${unit}`];
