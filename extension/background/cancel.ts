@@ -1,7 +1,7 @@
 import { database } from '../database/database.ts';
 import { changeImport } from '../database/imports.ts';
+import { belongsTo, currentAccess } from '../server-client/access.ts';
 import { createServerClient } from '../server-client/client.ts';
-import { belongsTo, currentAccess } from './access.ts';
 import { takeNews } from './follow.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { StoredImport } from '../database/schema.ts';
+import { type Access, belongsTo } from '../server-client/access.ts';
 import { createServerClient } from '../server-client/client.ts';
-import { type Access, belongsTo } from './access.ts';
 import { copyErrorRows, lacksErrorRows } from './error-rows.ts';
 import { keepAwake } from './keep-awake.ts';
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { database } from '../database/database.ts';
 import { hasEnded } from '../database/imports.ts';
-import { currentAccess } from './access.ts';
+import { currentAccess } from '../server-client/access.ts';
 import { badgeOf, showBadge } from './badge.ts';
 import { createErrorCopies } from './error-copies.ts';
 import { announceEnded } from './notifications.ts';

@@ -1,6 +1,6 @@
 import { changeImport } from '../database/imports.ts';
 import type { StoredImport } from '../database/schema.ts';
-import { type Access, belongsTo } from './access.ts';
+import { type Access, belongsTo } from '../server-client/access.ts';
 import { keepAwake } from './keep-awake.ts';
 import { sendImport } from './send.ts';
 

@@ -2,9 +2,9 @@ import type { Import } from '../../shared/contract/imports.ts';
 import { setConnectionProblem } from '../database/connection.ts';
 import { database } from '../database/database.ts';
 import type { StoredImport } from '../database/schema.ts';
+import { type Access, belongsTo } from '../server-client/access.ts';
 import { createServerClient } from '../server-client/client.ts';
 import { ServerProblem } from '../server-client/problem.ts';
-import { type Access, belongsTo } from './access.ts';
 import { takeGone, takeNews } from './follow.ts';
 import { startWatch } from './watch.ts';
 

@@ -1,12 +1,7 @@
 import './jitless.ts';
 import type { z } from 'zod';
 import { directorySchema } from '../../shared/contract/directory.ts';
-import {
-  type CreateImport,
-  errorPageSchema,
-  importListSchema,
-  importSchema,
-} from '../../shared/contract/imports.ts';
+import { type CreateImport, errorPageSchema, importSchema } from '../../shared/contract/imports.ts';
 import { recordTypeListSchema } from '../../shared/contract/record-types.ts';
 import { CONTRACT_VERSION, sessionSchema } from '../../shared/contract/session.ts';
 import { parseJson, problemOf, unreachable, wrongAddress, wrongContract } from './problem.ts';
@@ -97,8 +92,6 @@ export function createServerClient(
         signal,
       }),
 
-    imports: (signal?: AbortSignal) => ask(importListSchema, '/v1/imports', { signal }),
-
     import: (id: string, signal?: AbortSignal) =>
       ask(importSchema, `/v1/imports/${encodeURIComponent(id)}`, { signal }),
 
@@ -114,8 +107,8 @@ export function createServerClient(
       ),
 
     /** The error file as the server writes it. */
-    async errorFile(id: string, format: 'csv' | 'xlsx' = 'csv'): Promise<Blob> {
-      const path = `/v1/imports/${encodeURIComponent(id)}/error-file?format=${format}`;
+    async errorFile(id: string): Promise<Blob> {
+      const path = `/v1/imports/${encodeURIComponent(id)}/error-file?format=csv`;
       const response = await call(path, { headers: { accept: '*/*' } });
       if (!response.ok) throw problemOf(origin, response.status, await response.text());
       return response.blob();

@@ -8,6 +8,7 @@ import {
 import type { Connection } from '../database/schema.ts';
 import { originOf, originPattern } from '../settings/address.ts';
 import { tokenSetting } from '../settings/settings.ts';
+import { currentAccess } from './access.ts';
 import { createServerClient, type ServerClient } from './client.ts';
 import { refreshReference } from './reference.ts';
 
@@ -18,11 +19,12 @@ import { refreshReference } from './reference.ts';
  */
 export async function connectTo(address: string, token: string): Promise<void> {
   const origin = originOf(address);
-  if (token.trim() === '') throw new Error('Paste the token that you were given.');
+  const secret = token.trim();
+  if (secret === '') throw new Error('Paste the token that you were given.');
   if (!(await browser.permissions.contains({ origins: [originPattern(address)] }))) {
     throw new Error(`Rowcheck may not talk to ${origin} yet. Allow it when the browser asks.`);
   }
-  const client = createServerClient({ origin, token: token.trim() });
+  const client = createServerClient({ origin, token: secret });
   const session = await client.session();
   const connection = {
     origin,
@@ -33,7 +35,7 @@ export async function connectTo(address: string, token: string): Promise<void> {
     connectedAt: Date.now(),
     problem: null,
   };
-  await tokenSetting.set(token.trim());
+  await tokenSetting.set({ origin, workspaceId: session.workspace.id, token: secret });
   await setConnection(connection);
   // The connection stands even if this fails; it is tried again before the next check.
   await refreshReference(client, connection).catch((error: Error) =>
@@ -58,14 +60,9 @@ export async function disconnectFrom(): Promise<void> {
 export async function connectedClient(): Promise<{
   client: ServerClient;
   connection: Connection;
-  token: string;
 } | null> {
+  const access = await currentAccess();
   const connection = await currentConnection();
-  const token = await tokenSetting.get();
-  if (!connection || !token) return null;
-  return {
-    client: createServerClient({ origin: connection.origin, token }),
-    connection,
-    token,
-  };
+  if (!access || !connection) return null;
+  return { client: createServerClient(access), connection };
 }

@@ -1,7 +1,8 @@
 import { errorFileHeader, errorFileLine, errorFileName } from '../../shared/error-file/csv.ts';
 import { database } from '../database/database.ts';
 import { rowsOf } from '../database/imports.ts';
-import { connectedClient } from './connect.ts';
+import { belongsTo, currentAccess } from './access.ts';
+import { createServerClient } from './client.ts';
 import { ServerProblem } from './problem.ts';
 
 /**
@@ -15,11 +16,12 @@ export async function errorFile(importId: string): Promise<File> {
   if (!stored?.import) throw new Error('The server does not have this import yet.');
   const name = errorFileName(stored.fileName);
   try {
-    const server = await connectedClient();
-    if (!server || server.connection.origin !== stored.serverOrigin) {
+    const access = await currentAccess();
+    if (!access || !belongsTo(stored, access)) {
       throw new ServerProblem('unreachable', `Connect to ${stored.serverOrigin} again.`);
     }
-    return new File([await server.client.errorFile(stored.import.id)], name, { type: 'text/csv' });
+    const file = await createServerClient(access).errorFile(stored.import.id);
+    return new File([file], name, { type: 'text/csv' });
   } catch (error) {
     if (stored.errorRows.state !== 'complete') throw error;
     return new File(await keptLines(importId, stored.errorRows.labels), name, { type: 'text/csv' });

@@ -19,8 +19,15 @@ function setting<T>(key: string, fallback: T): Setting<T> {
   };
 }
 
+/** A token with the server and the workspace that it is for: it is never sent anywhere else. */
+export interface KeptToken {
+  origin: string;
+  workspaceId: string;
+  token: string;
+}
+
 /** Token of the connected server. Read only by extension pages and the background. */
-export const tokenSetting = setting<string | null>('token', null);
+export const tokenSetting = setting<KeptToken | null>('token', null);
 
 /** Whether a notification is shown when an import has ended. */
 export const notificationsSetting = setting<boolean>('notifications', true);

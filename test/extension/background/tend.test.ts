@@ -76,7 +76,11 @@ describe('tending', () => {
 
   it('sets an alarm only while something is pending', async () => {
     await setConnection(connection);
-    browser.stored.set('token', 't');
+    browser.stored.set('token', {
+      origin: ORIGIN,
+      workspaceId: connection.workspace.id,
+      token: 't',
+    });
     const retrying = {
       ...storedImport().upload,
       state: 'retrying' as const,

@@ -7,7 +7,10 @@ import { installFakeBrowser } from '../browser.ts';
 import { endedImport, ORIGIN, storedImport } from '../samples.ts';
 
 const browser = installFakeBrowser();
-const { connectTo, disconnectFrom } = await import('../../../extension/server-client/connect.ts');
+const { currentAccess } = await import('../../../extension/server-client/access.ts');
+const { connectedClient, connectTo, disconnectFrom } = await import(
+  '../../../extension/server-client/connect.ts'
+);
 const { errorFile } = await import('../../../extension/server-client/error-file.ts');
 
 /** A server that knows these addresses; every other question finds nobody. */
@@ -49,7 +52,11 @@ describe('connecting', () => {
       problem: null,
     });
     expect((await db.get('references', ORIGIN))?.directory.teams).toHaveLength(1);
-    expect(browser.stored.get('token')).toBe('secret');
+    expect(browser.stored.get('token')).toEqual({
+      origin: ORIGIN,
+      workspaceId: 'w1',
+      token: 'secret',
+    });
   });
 
   it('keeps nothing when the server cannot be used', async () => {
@@ -70,6 +77,14 @@ describe('connecting', () => {
     await connectTo(ORIGIN, 'secret');
     const connected = await (await database()).get('connection', 'current');
     expect(connected?.problem).toContain('does not answer');
+  });
+
+  it('never gives the token of one server to another, while it takes the place of the first', async () => {
+    serve(SERVER);
+    await connectTo(ORIGIN, 'secret');
+    browser.stored.set('token', { origin: 'https://new.example', workspaceId: 'w1', token: 'new' });
+    expect(await currentAccess()).toBeNull();
+    expect(await connectedClient()).toBeNull();
   });
 
   it('is forgotten with its token', async () => {

@@ -1,7 +1,7 @@
 import { currentConnection } from '../database/connection.ts';
 import type { StoredImport } from '../database/schema.ts';
-import type { ServerAccess } from '../server-client/client.ts';
 import { tokenSetting } from '../settings/settings.ts';
+import type { ServerAccess } from './client.ts';
 
 /** The connected server and workspace, with the token. */
 export interface Access extends ServerAccess {
@@ -11,9 +11,12 @@ export interface Access extends ServerAccess {
 /** null when no server is connected. */
 export async function currentAccess(): Promise<Access | null> {
   const connection = await currentConnection();
-  const token = await tokenSetting.get();
-  if (!connection || !token) return null;
-  return { origin: connection.origin, workspaceId: connection.workspace.id, token };
+  const kept = await tokenSetting.get();
+  if (!connection || !kept) return null;
+  const { origin, workspace } = connection;
+  // While one server takes the place of another, the two are not written in one moment.
+  if (kept.origin !== origin || kept.workspaceId !== workspace.id) return null;
+  return { origin, workspaceId: workspace.id, token: kept.token };
 }
 
 /** The import was submitted to the connected server and workspace. */
