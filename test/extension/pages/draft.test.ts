@@ -133,11 +133,13 @@ describe('decisions', () => {
 test.each([
   ['03/04/1986', 'day-first', '3 April 1986'],
   ['03/04/1986', 'month-first', '4 March 1986'],
-  ['3.4.86', 'day-first', '3 April 2086'],
+  ['3.4.86', 'day-first', '3 April 1986'],
+  ['3.4.26', 'day-first', '3 April 2026'],
   ['26/06/1986', 'month-first', null],
   ['soon', 'day-first', null],
   ['1.234', 'decimal-comma', '1,234'],
   ['1.234', 'decimal-point', '1.234'],
+  ['1.234 €', 'decimal-comma', '1,234'],
   ['', 'decimal-point', null],
 ] as const)('%s read %s means %s', (value, option, meant) => {
   expect(meaning(value, option)).toBe(meant);
