@@ -15,6 +15,17 @@ export function useWide(): boolean {
   return wide;
 }
 
+/** Whether the person can see the page: a tab behind others and a minimised window cannot be read. */
+export function useVisible(): boolean {
+  const [visible, setVisible] = useState(() => !document.hidden);
+  useEffect(() => {
+    const follow = (): void => setVisible(!document.hidden);
+    document.addEventListener('visibilitychange', follow);
+    return () => document.removeEventListener('visibilitychange', follow);
+  }, []);
+  return visible;
+}
+
 /** The time, anew every `interval` milliseconds while the page is visible. */
 export function useNow(interval = 10_000): number {
   const [now, setNow] = useState(() => Date.now());

@@ -11,7 +11,7 @@ import type { StoredImport } from '../../database/schema.ts';
 import { en } from '../../text/en.ts';
 import { bytes, duration, moment } from '../../text/format.ts';
 import { cancelImport, markSeen, removeImport, retryUpload } from '../actions.ts';
-import { useNow } from '../device.ts';
+import { useNow, useVisible } from '../device.ts';
 import { useImport } from '../live-records.ts';
 import { recordTypeName } from '../record-type-name.ts';
 import { hrefOf } from '../route.ts';
@@ -21,14 +21,16 @@ import { lineOf } from './line.ts';
 import { Running } from './running.tsx';
 import { statusOf } from './status.ts';
 
-/** One import: how far it is, or what came of it, why, and what to do now. Opening it marks it seen. */
+/** One import: how far it is, or what came of it, why, and what to do now. Looking at it marks it seen. */
 export function ImportView({ id }: { id: string }) {
   const stored = useImport(id);
   const now = useNow();
+  const visible = useVisible();
   const unseen = stored ? hasEnded(stored) && !stored.seen : false;
+  // One that ends in a tab behind others is still to be told.
   useEffect(() => {
-    if (unseen) void markSeen(id);
-  }, [id, unseen]);
+    if (unseen && visible) void markSeen(id);
+  }, [id, unseen, visible]);
   if (stored === undefined) return <div class="view" />;
   if (stored === null) return <Missing />;
   return (
