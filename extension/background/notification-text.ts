@@ -8,10 +8,13 @@ export function notificationText({ fileName, upload, import: ended }: StoredImpo
   if (!ended) return `${fileName} could not be sent. ${upload.problem ?? ''}`.trim();
   const { total, successes, errors } = ended.results ?? { total: 0, successes: 0, errors: 0 };
   if (ended.outcome === 'failed') {
-    const kept = successes > 0 ? ` ${number.format(successes)} rows were imported before.` : '';
+    if (ended.reason?.code === 'cancelled') {
+      const kept = successes > 0 ? ` ${number.format(successes)} rows were imported before.` : '';
+      return `${fileName}: cancelled.${kept}`;
+    }
+    // How much was imported before, the reason says itself.
     const reason = ended.reason?.message ?? 'The server gave no reason.';
-    if (ended.reason?.code === 'cancelled') return `${fileName}: cancelled.${kept}`;
-    return `${fileName}: not imported. ${reason}${kept}`;
+    return `${fileName}: ${successes > 0 ? 'stopped' : 'not imported'}. ${reason}`;
   }
   if (errors === 0) {
     return total === 1

@@ -260,8 +260,6 @@ export const en = {
     failedAfter: (rows: number) =>
       `${counted(rows, 'row was', 'rows were')} already imported before it failed.`,
     failedNothing: 'Nothing was imported.',
-    /** How a reason says it itself, in lower case. */
-    nothing: 'nothing was imported',
     held: 'It went exactly as the check said.',
     foretold: 'The check said so before you submitted.',
     notHeld: (ready: number, errors: number) =>

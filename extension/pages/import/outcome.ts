@@ -1,6 +1,5 @@
 import type { Import } from '../../../shared/contract/imports.ts';
 import { en } from '../../text/en.ts';
-import { number } from '../../text/format.ts';
 import type { Tone } from './status.ts';
 
 /** What came of an import that has ended, in words. */
@@ -49,13 +48,10 @@ export function outcomeOf({
   };
 }
 
-/** The reason, and what was imported before it unless the reason says so itself. */
+/** The reason, which says itself what was imported before; without one, just that. */
 function failedSentences(reason: Import['reason'], successes: number): string[] {
-  const imported = successes > 0 ? en.details.failedAfter(successes) : en.details.failedNothing;
-  if (!reason) return [imported];
-  const said = successes > 0 ? number(successes) : en.details.nothing;
-  const alreadySaid = reason.message.toLowerCase().includes(said);
-  return alreadySaid ? [reason.message] : [reason.message, imported];
+  if (reason) return [reason.message];
+  return [successes > 0 ? en.details.failedAfter(successes) : en.details.failedNothing];
 }
 
 function predictionSaid(prediction: Import['prediction'], errors: number): string[] {

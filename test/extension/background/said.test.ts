@@ -78,6 +78,13 @@ describe('notification', () => {
       'contacts.csv: not imported. The column “Last name” is missing.',
     ],
     [
+      endedImport(12, 0, {
+        outcome: 'failed',
+        reason: { code: 'damaged-file', message: 'It is damaged. 12 rows had been imported.' },
+      }),
+      'contacts.csv: stopped. It is damaged. 12 rows had been imported.',
+    ],
+    [
       endedImport(1000, 0, {
         outcome: 'failed',
         reason: { code: 'cancelled', message: 'It was cancelled.' },
