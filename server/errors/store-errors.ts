@@ -1,5 +1,6 @@
 import { isByValue, severityOf } from '../../shared/issues/catalogue.ts';
 import type { Issue } from '../../shared/issues/issue.ts';
+import { causeValue } from '../../shared/report/cause-value.ts';
 import { storableJson } from '../imports/storable.ts';
 import type { Queryable } from '../store/database.ts';
 
@@ -10,9 +11,6 @@ export interface FailedRow {
   cells: readonly string[];
   issues: readonly Issue[];
 }
-
-/** Characters of a value that tell one cause from another; longer values are told apart by these. */
-export const CAUSE_VALUE_LENGTH = 200;
 
 /** Stores failed rows with their issues, so that they can be paged, and paged by cause. */
 export async function storeErrors(
@@ -57,6 +55,6 @@ function causeOf(
   const { code, column } = issue;
   const severity = severityOf(code);
   if (column === undefined) return [code, severity, null, null, null];
-  const value = isByValue(code) ? (cells[column] ?? '').trim().slice(0, CAUSE_VALUE_LENGTH) : null;
+  const value = isByValue(code) ? causeValue(cells[column] ?? '') : null;
   return [code, severity, column, fieldOf(column), value];
 }

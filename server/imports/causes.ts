@@ -1,15 +1,10 @@
 import type { ImportCause } from '../../shared/contract/imports.ts';
 import { describeCause } from '../../shared/issues/describe.ts';
 import type { Issue, IssueCode, Severity } from '../../shared/issues/issue.ts';
+import { MAX_VALUES } from '../../shared/report/causes.ts';
 import type { Cause } from '../../shared/report/report.ts';
 import type { Queryable } from '../store/database.ts';
 import type { Claim } from './claim.ts';
-
-/** Different values of one code and column that are causes of their own; the rest is one more. */
-const MAX_VALUES = 200;
-
-/** Severities from the worst. */
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 interface Group {
   code: IssueCode;
@@ -26,13 +21,13 @@ interface Group {
 /** The causes of the import's error records, in words, from the most rows to the fewest. */
 export async function errorCauses(
   tx: Queryable,
-  { importId, plan }: Pick<Claim, 'importId' | 'plan'>,
+  { workspaceId, importId, plan }: Pick<Claim, 'workspaceId' | 'importId' | 'plan'>,
 ): Promise<ImportCause[]> {
   const groups = await tx.query<Group>(
     `WITH counted AS (
        SELECT code, severity, column_index, field, value,
          count(DISTINCT source_row) AS rows, min(source_row) AS first_row
-       FROM error_issues WHERE import_id = $1 AND severity = 'error'
+       FROM error_issues WHERE import_id = $1 AND workspace_id = $2 AND severity = 'error'
        GROUP BY code, severity, column_index, field, value
      ), ranked AS (
        SELECT *, row_number() OVER
@@ -48,12 +43,13 @@ export async function errorCauses(
        jsonb_path_query_first(example.issues, '$[*] ? (@.code == $code && (@.column == $column || !exists(@.column)))',
          jsonb_build_object('code', groups.code, 'column', groups.column_index))->'params' AS params
      FROM groups JOIN error_records AS example
-       ON example.import_id = $1 AND example.source_row = groups.first_row
+       ON example.import_id = $1 AND example.workspace_id = $2
+         AND example.source_row = groups.first_row
      ORDER BY rows DESC, first_row, groups.column_index NULLS FIRST, groups.code`,
-    [importId],
+    [importId, workspaceId],
   );
   const labels = new Map(plan.columns.map(({ index, label }) => [index, label]));
-  return groups.map((group) => inWords(toCause(group, labels)));
+  return groups.map((group) => causeInWords(toCause(group, labels)));
 }
 
 function toCause(group: Group, labels: ReadonlyMap<number, string>): Cause {
@@ -72,15 +68,8 @@ function toCause(group: Group, labels: ReadonlyMap<number, string>): Cause {
 }
 
 /** A cause as clients get it: without examples, with its words. */
-export function inWords(cause: Cause): ImportCause {
+export function causeInWords(cause: Cause): ImportCause {
   const { examples: _examples, ...rest } = cause;
   const { title, message, fix } = describeCause(cause);
   return { ...rest, title, message, fix };
-}
-
-/** Errors before warnings before remarks, and each from the most rows to the fewest. */
-export function byRows(causes: readonly ImportCause[]): ImportCause[] {
-  return causes.toSorted(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count,
-  );
 }

@@ -4,7 +4,7 @@ import { createReportBuilder } from '../../shared/report/builder.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { detectFormat } from '../../shared/rows/format.ts';
 import { addRow, type Batch, emptyBatch } from './batch.ts';
-import { inWords } from './causes.ts';
+import { causeInWords } from './causes.ts';
 import { changeImport } from './change.ts';
 import { type Claim, Superseded } from './claim.ts';
 import { type Landed, landBatch } from './land-batch.ts';
@@ -119,7 +119,7 @@ async function closeRows(
   { digest, causes }: Report,
 ): Promise<void> {
   // Errors are counted from the error records, which also know what the database refused.
-  const remarks = causes.filter(({ severity }) => severity !== 'error').map(inWords);
+  const remarks = causes.filter(({ severity }) => severity !== 'error').map(causeInWords);
   const closed = await database.transaction((tx) =>
     changeImport(tx, claim, {
       set: `status = 'PostProcessing', digest = $3, causes = $4::jsonb, rows_total = $5`,

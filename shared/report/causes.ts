@@ -1,10 +1,11 @@
 import { CATALOGUE, isByValue } from '../issues/catalogue.ts';
 import type { Issue, Severity } from '../issues/issue.ts';
+import { causeValue } from './cause-value.ts';
 import type { Cause } from './report.ts';
 
 const EXAMPLES = 3;
-/** Different values of one code and field that are causes of their own; the rest is counted as one. */
-const VALUES = 200;
+/** Different values of one code and column that are causes of their own; the rest is counted as one. */
+export const MAX_VALUES = 200;
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
 /** Issues of one code and column. */
@@ -20,6 +21,14 @@ export interface CauseColumn {
   field: string | null;
 }
 
+/** Errors before warnings before infos, and within them from the most rows to the fewest. */
+export function compareCauses(
+  a: { severity: Severity; count: number },
+  b: { severity: Severity; count: number },
+): number {
+  return ORDER[a.severity] - ORDER[b.severity] || b.count - a.count;
+}
+
 /** Gathers issues into causes as they come. */
 export interface CauseCollector {
   /** `value` is the cell's text; `''` for issues of a row or the file. */
@@ -28,6 +37,7 @@ export interface CauseCollector {
   list(): Cause[];
 }
 
+/** A collector for one file, whose columns are known. */
 export function collectCauses(columns: readonly CauseColumn[]): CauseCollector {
   const groups = new Map<string, Group>();
 
@@ -54,11 +64,12 @@ export function collectCauses(columns: readonly CauseColumn[]): CauseCollector {
     }
     const { byValue } = group;
     if (byValue) {
-      const known = byValue.get(value);
+      const own = causeValue(value);
+      const known = byValue.get(own);
       if (known) return known;
-      if (byValue.size < VALUES) {
-        const cause = start(issue, value);
-        byValue.set(value, cause);
+      if (byValue.size < MAX_VALUES) {
+        const cause = start(issue, own);
+        byValue.set(own, cause);
         return cause;
       }
     }
@@ -87,12 +98,7 @@ export function collectCauses(columns: readonly CauseColumn[]): CauseCollector {
       }
       return causes
         .map((cause) => ({ ...cause, examples: [...cause.examples] }))
-        .sort(
-          (a, b) =>
-            ORDER[a.severity] - ORDER[b.severity] ||
-            b.count - a.count ||
-            (a.column ?? -1) - (b.column ?? -1),
-        );
+        .sort((a, b) => compareCauses(a, b) || (a.column ?? -1) - (b.column ?? -1));
     },
   };
 }

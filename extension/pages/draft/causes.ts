@@ -11,21 +11,13 @@ export interface CauseGroups {
 /** What the page says elsewhere and in better words: blank rows and columns that are not imported. */
 const SAID_ELSEWHERE = new Set<Cause['code']>(['blank-row', 'unmapped-column']);
 
-const RANK = { error: 0, warning: 1, info: 2 };
-
-/** Errors and the rest apart, each from the most rows to the fewest. */
+/** Errors and the rest apart, in the order of the report: each from the most rows to the fewest. */
 export function groupCauses(causes: readonly Cause[]): CauseGroups {
   const shown = causes.filter((cause) => !SAID_ELSEWHERE.has(cause.code));
   return {
-    errors: shown.filter((cause) => cause.severity === 'error').sort(byCount),
-    hints: shown
-      .filter((cause) => cause.severity !== 'error')
-      .sort((a, b) => RANK[a.severity] - RANK[b.severity] || byCount(a, b)),
+    errors: shown.filter((cause) => cause.severity === 'error'),
+    hints: shown.filter((cause) => cause.severity !== 'error'),
   };
-}
-
-function byCount(a: Cause, b: Cause): number {
-  return b.count - a.count;
 }
 
 /** Rows that are to be judged: all but the blank ones and those taken out. */

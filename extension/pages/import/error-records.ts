@@ -1,3 +1,4 @@
+import { causeValue } from '../../../shared/report/cause-value.ts';
 import { rowsOf } from '../../database/imports.ts';
 import type { Reader } from '../../database/live.ts';
 import type { StoredErrorRecord } from '../../database/schema.ts';
@@ -20,12 +21,12 @@ export interface RecordPage {
 }
 
 /** Whether a record has an issue of this cause. */
-export function hasCause(record: StoredErrorRecord, cause: CauseFilter): boolean {
+function hasCause(record: StoredErrorRecord, cause: CauseFilter): boolean {
   return record.issues.some(
     (issue) =>
       issue.code === cause.code &&
       (cause.column === undefined || issue.column === cause.column) &&
-      (cause.value === undefined || issue.value === cause.value),
+      (cause.value === undefined || causeValue(issue.value ?? '') === cause.value),
   );
 }
 

@@ -244,4 +244,18 @@ describe('error records', () => {
     );
     expect(await all(7, { ...cause, value: 'team_8' })).toEqual([]);
   });
+
+  test('of one cause are found with blanks around their text', async () => {
+    const issue = {
+      code: 'unknown-team',
+      severity: 'error' as const,
+      column: 0,
+      value: ' team_9 ',
+      message: '',
+    };
+    const record = { importId: 'i', row: 2, cells: [' team_9 '], issues: [issue] };
+    const cause = { code: 'unknown-team', column: 0, value: 'team_9' };
+    const page = await readPage(reader([record]), 'i', { after: 0, size: 5, cause });
+    expect(page.records).toEqual([record]);
+  });
 });
