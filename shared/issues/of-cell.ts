@@ -109,7 +109,7 @@ export const OF_CELL: Entries<
     severity: 'error',
     title: 'Not an e-mail address',
     explanation:
-      'Nothing could be delivered to this address: it is not written as RFC 5321 asks, or its domain has no dot.',
+      'Nothing could be delivered to this address: it is not written as addresses are, or its domain has no dot.',
     message: ({ reason }, { value }) =>
       `${quoted(value)} is not an e-mail address: ${EMAIL[reason]}.`,
     fix: 'Correct the address, or leave the cell empty.',
@@ -205,7 +205,7 @@ export const OF_CELL: Entries<
     place: 'cell',
     severity: 'error',
     title: 'Not a web address',
-    explanation: 'The field takes an address such as https://example.com (RFC 3986).',
+    explanation: 'The field takes a whole address, such as https://example.com.',
     message: (_, { value }) => `${quoted(value)} is not a web address.`,
     fix: 'Write the whole address, beginning with https://.',
   },
