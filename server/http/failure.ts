@@ -3,15 +3,26 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { ApiError } from '../../shared/contract/session.ts';
+import { sqlStateOf } from '../store/sql-state.ts';
 import type { AppEnv } from './context.ts';
 import type { Log } from './log.ts';
 import { ApiProblem } from './problem.ts';
 import { invalidRequest } from './schema.ts';
 
+/** What the database says of a value that it cannot hold: NUL in a text, a number past its type. */
+const UNSTORABLE = new Set(['22021', '22P05', '22003']);
+
 /** What is answered for anything that was thrown; nothing of the inside leaves. */
 function problemOf(error: unknown): ApiProblem | null {
   if (error instanceof ApiProblem) return error;
   if (error instanceof z.ZodError) return invalidRequest(error);
+  if (UNSTORABLE.has(sqlStateOf(error))) {
+    return new ApiProblem(
+      400,
+      'invalid-value',
+      'The request holds a value that cannot be kept or looked up: a text with a NUL character in it, or a number that is too large.',
+    );
+  }
   if (error instanceof HTTPException && error.status < 500) {
     if (error.status === 400) {
       return new ApiProblem(400, 'invalid-json', 'The body of the request is not valid JSON.');

@@ -2,6 +2,7 @@ import type { Ledger } from '../../shared/contract/imports.ts';
 import type { Issue } from '../../shared/issues/issue.ts';
 import { type FailedRow, storeErrors } from '../errors/store-errors.ts';
 import type { Database, Queryable } from '../store/database.ts';
+import { sqlStateOf, UNIQUE_VIOLATION } from '../store/sql-state.ts';
 import type { Batch } from './batch.ts';
 import { changeImport } from './change.ts';
 import { type Claim, Superseded } from './claim.ts';
@@ -44,7 +45,7 @@ export async function landBatch(
     try {
       return await attempt(database, claim, batch, { ...options, careful });
     } catch (error) {
-      const code = sqlState(error);
+      const code = sqlStateOf(error);
       if (code === UNIQUE_VIOLATION && !careful) {
         careful = true;
         await analyse(database);
@@ -124,13 +125,7 @@ async function moveCheckpoint(
   return { cancelRequested: moved.cancel_requested_at !== null };
 }
 
-const UNIQUE_VIOLATION = '23505';
-
 /** Two imports that load the same keys in different orders: deadlock, serialisation failure. */
 const STOOD_IN_THE_WAY = new Set(['40P01', '40001']);
 
 const MAX_TRIES = 5;
-
-function sqlState(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}

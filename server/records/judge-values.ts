@@ -30,7 +30,7 @@ export async function judgeValues(
   for await (const { rows } of judging) {
     for (const row of rows) return accept(row, names, recordType);
   }
-  throw new ApiProblem(422, 'empty-record', 'The record has no value. Fill in at least one field.');
+  throw empty();
 }
 
 const PLAN: Plan = {
@@ -86,13 +86,7 @@ function refuseUnknown(values: RecordValues, names: readonly string[], recordTyp
 
 function accept(row: JudgedRow, names: readonly string[], recordType: RecordType) {
   if (row.bucket === 'ready' && row.values) return row.values;
-  if (row.bucket === 'blank') {
-    throw new ApiProblem(
-      422,
-      'empty-record',
-      'The record has no value. Fill in at least one field.',
-    );
-  }
+  if (row.bucket === 'blank') throw empty();
   const details = row.issues
     .filter((issue) => severityOf(issue.code) === 'error')
     .map((issue) => {
@@ -106,6 +100,14 @@ function accept(row: JudgedRow, names: readonly string[], recordType: RecordType
       return { path: name === undefined ? 'values' : `values.${name}`, message };
     });
   throw invalid(details);
+}
+
+function empty(): ApiProblem {
+  return new ApiProblem(
+    422,
+    'empty-record',
+    'The record has no value. Fill in at least one field.',
+  );
 }
 
 function invalid(details: { path: string; message: string }[]): ApiProblem {

@@ -13,6 +13,7 @@ import type { RecordType } from '../../shared/record-types/record-type.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { storableJson } from '../imports/storable.ts';
 import type { Database } from '../store/database.ts';
+import { sqlStateOf, UNIQUE_VIOLATION } from '../store/sql-state.ts';
 import { judgeValues } from './judge-values.ts';
 import { matchKeyField, matchKeyOf } from './match-key.ts';
 import { RECORD_COLUMNS, type RecordRow, toRecord } from './record-row.ts';
@@ -79,8 +80,9 @@ export function createRecordService({ database, recordTypes, directory }: Record
     async list(workspaceId: string, query: RecordQuery): Promise<RecordList> {
       const { recordType, key, importId, after, limit } = query;
       const keyField = matchKeyField(await typeOf(workspaceId, recordType));
-      if (key !== undefined && !keyField) return { records: [], next: null };
       const matchKey = keyField && matchKeyOf(keyField, trimmed(key ?? ''));
+      // No record is found by an empty key, or by any where its type has none.
+      if (key !== undefined && matchKey === null) return { records: [], next: null };
       const rows = await database.query<RecordRow>(
         `SELECT ${RECORD_COLUMNS} FROM records
          WHERE workspace_id = $1 AND record_type = $2 AND id > $3
@@ -172,7 +174,7 @@ async function unlessTaken<T>(writing: Promise<T>): Promise<T> {
   try {
     return await writing;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === '23505')) throw error;
+    if (sqlStateOf(error) !== UNIQUE_VIOLATION) throw error;
     throw new ApiProblem(
       409,
       'duplicate-record',

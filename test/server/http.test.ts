@@ -107,6 +107,19 @@ describe.each(stores)('HTTP on $name', ({ create }) => {
     expect(described.length).toBeGreaterThan(15);
   });
 
+  test.each<[method: string, path: string, body?: unknown]>([
+    ['GET', '/v1/record-types/%00'],
+    ['GET', '/v1/records/%00/1'],
+    ['GET', '/v1/record-types/contact?version=99999999999'],
+    ['DELETE', '/v1/tokens/%00'],
+    ['POST', '/v1/tokens', { name: 'a\u0000b', role: 'viewer' }],
+    ['POST', '/v1/directory/teams', { teams: [{ id: 'a\u0000', name: 'A' }] }],
+    ['POST', '/v1/record-types', { name: 'x', title: '\u0000', fields: [{ name: 'a' }] }],
+  ])('a value that no database can hold is refused: %s %s', async (method, path, body) => {
+    const response = await server.call(method, path, { as: 'admin', body });
+    expect(await refusal(response)).toEqual([400, 'invalid-value']);
+  });
+
   test('an invalid request names each place', async () => {
     const response = await server.call('POST', '/v1/tokens', {
       as: 'admin',

@@ -98,6 +98,7 @@ describe.each(stores)('records on $name', ({ create }) => {
     const { records } = await find('key=%20KEY@example.com');
     expect(records.map(({ values }) => values.last_name)).toEqual(['Key']);
     expect((await find('key=nobody@example.com')).records).toEqual([]);
+    expect((await find('key=')).records).toEqual([]);
     const ids: number[] = [];
     for (let after: number | null = 0; after !== null; ) {
       const page = await find(`limit=2&after=${after}`);
