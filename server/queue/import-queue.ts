@@ -90,6 +90,7 @@ export function createImportQueue({ database, concurrency = 2, onError }: Import
 
 export type ImportQueue = ReturnType<typeof createImportQueue>;
 
+/** Gives the jobs of processes that are gone to this one. */
 async function takeOver(boss: PgBoss, database: Database): Promise<void> {
   const orphans = await database.query<{ id: string; importId: string }>(
     `SELECT id, data->>'importId' AS "importId" FROM pgboss.job
@@ -97,7 +98,11 @@ async function takeOver(boss: PgBoss, database: Database): Promise<void> {
     [QUEUE],
   );
   for (const { id, importId } of orphans) {
-    await boss.cancel(QUEUE, id);
-    await boss.send(QUEUE, { importId }, { singletonKey: importId });
+    // Both or neither: an import whose job was only cancelled would wait for ever.
+    await database.transaction(async (tx) => {
+      const db = bossWithin(tx);
+      await boss.cancel(QUEUE, id, { db });
+      await boss.send(QUEUE, { importId }, { singletonKey: importId, db });
+    });
   }
 }
