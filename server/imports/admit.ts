@@ -1,8 +1,16 @@
 import type { CreateImport } from '../../shared/contract/imports.ts';
 import type { RecordType } from '../../shared/record-types/record-type.ts';
 import { ApiProblem } from '../http/problem.ts';
+import type { Queryable } from '../store/database.ts';
+import type { Uploads } from '../uploads/upload.ts';
 import { checkPlan } from './check-plan.ts';
-import type { ImportServiceDeps } from './service.ts';
+
+export interface AdmitDeps {
+  database: Queryable;
+  uploads: Uploads;
+  recordTypes: { get(workspaceId: string, name: string): Promise<RecordType | null> };
+  limits: { waitingImports: number };
+}
 
 /**
  * Everything that must hold before an import is created.
@@ -10,7 +18,7 @@ import type { ImportServiceDeps } from './service.ts';
  * @throws ApiProblem with the way out
  */
 export async function admit(
-  { database, uploads, recordTypes, limits }: ImportServiceDeps,
+  { database, uploads, recordTypes, limits }: AdmitDeps,
   workspaceId: string,
   request: CreateImport,
 ): Promise<{ size: number; recordType: RecordType }> {

@@ -1,8 +1,12 @@
 import { judgeRows } from '../../shared/check/judge-rows.ts';
+import type { Limits } from '../../shared/check/limits.ts';
+import type { ReferenceData } from '../../shared/check/reference.ts';
 import type { Ledger } from '../../shared/contract/imports.ts';
 import { createReportBuilder } from '../../shared/report/builder.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { detectFormat } from '../../shared/rows/format.ts';
+import type { Database } from '../store/database.ts';
+import type { Uploads } from '../uploads/upload.ts';
 import { addRow, type Batch, emptyBatch } from './batch.ts';
 import { causeInWords } from './causes.ts';
 import { changeImport } from './change.ts';
@@ -10,7 +14,6 @@ import { type Claim, Superseded } from './claim.ts';
 import { type Landed, landBatch } from './land-batch.ts';
 import { rowsOf } from './ledger.ts';
 import { createRowMapping } from './row-mapping.ts';
-import type { RunnerDeps } from './run-import.ts';
 import { cancelled, fileGone, wrongPlan } from './stopped.ts';
 import { storableJson } from './storable.ts';
 
@@ -20,6 +23,17 @@ const BATCH_SIZE = 2_000;
 /** Least time between two signs of progress, in milliseconds. */
 const PROGRESS_INTERVAL = 250;
 
+export interface ProcessDeps {
+  database: Database;
+  uploads: Uploads;
+  directory: { reference(workspaceId: string): Promise<ReferenceData> };
+  limits: Limits;
+  /** Rows that land together. */
+  batchSize?: number;
+  /** Told after each batch that landed; what it throws ends the run as a crash would. */
+  afterBatch?: (claim: Claim, lastRow: number) => void | Promise<void>;
+}
+
 /**
  * Judges every row of the file and lands those that have not landed yet, batch by batch. Rows up to
  * the checkpoint are judged again, because what came before decides whether a row repeats another.
@@ -28,7 +42,7 @@ const PROGRESS_INTERVAL = 250;
  * @throws Stopped, Superseded, or the signal's reason once it is aborted
  */
 export async function processRows(
-  deps: RunnerDeps,
+  deps: ProcessDeps,
   claim: Claim,
   signal: AbortSignal,
 ): Promise<void> {
@@ -74,7 +88,7 @@ export async function processRows(
 
 /** Lands batches one after the other, while the rows of the next one are judged. */
 function createLanding(
-  deps: RunnerDeps,
+  deps: ProcessDeps,
   claim: Claim,
   { fieldOf, matchColumn }: ReturnType<typeof createRowMapping>,
 ) {
@@ -113,7 +127,7 @@ function createLanding(
 
 /** Every row has its bucket: what was found is kept for PostProcessing, even across workers. */
 async function closeRows(
-  { database }: RunnerDeps,
+  { database }: ProcessDeps,
   claim: Claim,
   ledger: Ledger,
   { digest, causes }: Report,

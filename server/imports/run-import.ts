@@ -1,30 +1,18 @@
-import type { Limits } from '../../shared/check/limits.ts';
-import type { ReferenceData } from '../../shared/check/reference.ts';
 import { describe } from '../../shared/issues/describe.ts';
 import { Refusal } from '../../shared/issues/refusal.ts';
-import type { Database } from '../store/database.ts';
-import type { Uploads } from '../uploads/upload.ts';
 import { type Claim, claimImport, Superseded } from './claim.ts';
 import { failImport } from './fail.ts';
 import { finishImport } from './finish.ts';
-import { processRows } from './process-rows.ts';
+import { type ProcessDeps, processRows } from './process-rows.ts';
 import { analyse, WORTH_ANALYSING } from './statistics.ts';
 import { cancelled, Stopped } from './stopped.ts';
 
 /** Runs without a batch that landed after which an import is given up. */
 const MAX_ATTEMPTS = 4;
 
-export interface RunnerDeps {
-  database: Database;
-  uploads: Uploads;
-  directory: { reference(workspaceId: string): Promise<ReferenceData> };
-  limits: Limits;
+export interface RunnerDeps extends ProcessDeps {
   /** Hears of every error that no person caused. */
   onError: (error: unknown, about: { importId: string }) => void;
-  /** Rows that land together. */
-  batchSize?: number;
-  /** Told after each batch that landed; what it throws ends the run as a crash would. */
-  afterBatch?: (claim: Claim, lastRow: number) => void | Promise<void>;
 }
 
 export type ImportRunner = ReturnType<typeof createImportRunner>;

@@ -1,22 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CreateImport, Import, ImportList } from '../../shared/contract/imports.ts';
-import type { RecordType } from '../../shared/record-types/record-type.ts';
 import { ApiProblem } from '../http/problem.ts';
 import type { ImportQueue } from '../queue/import-queue.ts';
 import type { Database } from '../store/database.ts';
-import type { Uploads } from '../uploads/upload.ts';
-import { admit } from './admit.ts';
+import { type AdmitDeps, admit } from './admit.ts';
 import { announce, changeImport, NEXT_REVISION } from './change.ts';
 import { isImportId, unknownImport } from './import-id.ts';
 import { IMPORT_COLUMNS, type ImportRow, toImport } from './import-row.ts';
 import { storableJson, storableText } from './storable.ts';
 
-export interface ImportServiceDeps {
+export interface ImportServiceDeps extends AdmitDeps {
   database: Database;
   queue: Pick<ImportQueue, 'send'>;
-  uploads: Uploads;
-  recordTypes: { get(workspaceId: string, name: string): Promise<RecordType | null> };
-  limits: { waitingImports: number };
 }
 
 /** Who asks, as far as imports care. */

@@ -14,6 +14,4 @@ export interface OpenUpload {
 export interface Uploads {
   /** null when there is no such upload in this workspace. */
   open(workspaceId: string, uploadId: string): Promise<OpenUpload | null>;
-  /** Deletes the bytes; does nothing when they are gone already. */
-  remove(workspaceId: string, uploadId: string): Promise<void>;
 }

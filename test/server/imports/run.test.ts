@@ -405,7 +405,7 @@ describe.each(stores)('running an import on $name', ({ create }) => {
   it('fails with the way out when the bytes are gone', async () => {
     const { import: created } = await submitted(server, contactFile(contacts(3)));
     await testRunner(server, {
-      uploads: { open: async () => null, remove: async () => {} },
+      uploads: { open: async () => null },
     })(created.id);
     expect((await readImport(server, created.id)).reason).toEqual({
       code: 'file-gone',
