@@ -68,6 +68,10 @@ export function createTender() {
           again = null;
           await look(now);
         }
+      } catch (error) {
+        // The next look may find what this one could not; without an alarm there may be none.
+        console.error(error);
+        await lookAgainAt(Date.now() + SHORTEST_ALARM);
       } finally {
         looking = null;
       }

@@ -117,6 +117,8 @@ export const en = {
         .filter((part) => part !== null)
         .join(', '),
     sheet: (name: string) => `Read from the sheet ${name}.`,
+    whichSheet: 'Sheet to read',
+    hiddenSheet: (name: string) => `${name} (hidden)`,
     delimiters: {
       ',': 'commas',
       ';': 'semicolons',

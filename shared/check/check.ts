@@ -4,8 +4,9 @@ import { Refusal } from '../issues/refusal.ts';
 import type { PlanOptions } from '../plan/plan.ts';
 import { unreadPlan } from '../plan/unread-plan.ts';
 import type { RecordType } from '../record-types/record-type.ts';
-import { createReportBuilder } from '../report/builder.ts';
+import { createReportBuilder, type ReportStart } from '../report/builder.ts';
 import type { Report } from '../report/report.ts';
+import type { SheetInfo } from '../rows/format.ts';
 import { type JudgedBatch, judgeRows } from './judge-rows.ts';
 import type { Limits } from './limits.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -50,13 +51,15 @@ export async function check(source: ByteSource, options: CheckOptions): Promise<
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
   };
-  const nothing = nothingRead(source.name, given, recordTypes, reference);
-  onProgress?.({ phase: 'preparing', bytesRead: 0, size, report: nothing.snapshot() });
+  const nothing = (sheets: readonly SheetInfo[]) =>
+    createReportBuilder({ ...nothingRead(source.name, given, recordTypes), reference, sheets });
+  onProgress?.({ phase: 'preparing', bytesRead: 0, size, report: nothing([]).snapshot() });
 
   const prepared = await prepare(source, { recordTypes, given, ...common });
   if (prepared.refusal) {
-    nothing.refuse(prepared.refusal);
-    return nothing.finish();
+    const builder = nothing(prepared.sheets);
+    builder.refuse(prepared.refusal);
+    return builder.finish();
   }
   options.onPrepared?.(prepared);
   const builder = createReportBuilder({ file: source.name, reference, ...prepared });
@@ -93,10 +96,8 @@ function nothingRead(
   file: string,
   given: PlanOptions,
   recordTypes: readonly RecordType[],
-  reference: ReferenceData,
-): ReturnType<typeof createReportBuilder> {
+): Pick<ReportStart, 'file' | 'plan' | 'recordType'> {
   const recordType = recordTypes.find(({ name }) => name === given.recordType) ?? recordTypes[0];
   if (!recordType) throw new RangeError('There is no record type to import into.');
-  const plan = unreadPlan(given, recordType.name);
-  return createReportBuilder({ file, plan, recordType, reference });
+  return { file, plan: unreadPlan(given, recordType.name), recordType };
 }

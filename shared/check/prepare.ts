@@ -8,7 +8,7 @@ import { guessRecordType } from '../map/guess-record-type.ts';
 import type { Plan, PlanOptions } from '../plan/plan.ts';
 import type { RecordType } from '../record-types/record-type.ts';
 import type { Evidence, Question } from '../report/report.ts';
-import { detectFormat, type SheetInfo } from '../rows/format.ts';
+import { detectFormat, type SheetInfo, type TableFormat } from '../rows/format.ts';
 import { readRows } from '../rows/read-rows.ts';
 import { isBlank, type Row, type RowBatch } from '../rows/row.ts';
 import { decideFormats } from './decide-formats.ts';
@@ -26,6 +26,13 @@ export interface Prepared {
   refusal: null;
   /** The first rows below the header. */
   sample: Row[];
+}
+
+/** A file that cannot be read, and what is known of it all the same. */
+export interface Unprepared {
+  refusal: Issue;
+  /** Another sheet may be readable. */
+  sheets: SheetInfo[];
 }
 
 export interface PrepareOptions {
@@ -46,24 +53,26 @@ const SAMPLE_ROWS = 1000;
 export async function prepare(
   source: ByteSource,
   options: PrepareOptions,
-): Promise<Prepared | { refusal: Issue }> {
+): Promise<Prepared | Unprepared> {
+  const { given = {}, limits = DEFAULT_LIMITS, signal } = options;
+  let sheets: SheetInfo[] = [];
   try {
-    return await prepared(source, options);
+    const format = await detectFormat(source, given, limits, signal);
+    sheets = format.sheets;
+    return await prepared(source, format, options);
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: error.issue };
+    if (error instanceof Refusal) return { refusal: error.issue, sheets };
     throw error;
   }
 }
 
-async function prepared(source: ByteSource, options: PrepareOptions): Promise<Prepared> {
+async function prepared(
+  source: ByteSource,
+  { format, encoding, dialect, sheet, sheets }: TableFormat,
+  options: PrepareOptions,
+): Promise<Prepared> {
   const { given = {}, limits = DEFAULT_LIMITS, signal } = options;
   const recordTypes = chosenTypes(options.recordTypes, given);
-  const { format, encoding, dialect, sheet, sheets } = await detectFormat(
-    source,
-    given,
-    limits,
-    signal,
-  );
   const reader = readRows(source, { format, encoding, dialect, sheet }, limits, signal);
   try {
     const head = await firstRows(reader);

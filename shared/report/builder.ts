@@ -3,6 +3,7 @@ import type { ReferenceData } from '../check/reference.ts';
 import type { Issue, IssueCode } from '../issues/issue.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RecordType } from '../record-types/record-type.ts';
+import type { SheetInfo } from '../rows/format.ts';
 import { collectCauses } from './causes.ts';
 import { createDigest } from './digest.ts';
 import type { Evidence, Question, Report, RowCounts } from './report.ts';
@@ -15,6 +16,7 @@ export interface ReportStart {
   recordType: RecordType;
   reference: ReferenceData;
   /** As `prepare` found them; left out where only rows are counted. */
+  sheets?: readonly SheetInfo[];
   evidence?: readonly Evidence[];
   questions?: readonly Question[];
   /** Issues of the header. */
@@ -77,6 +79,7 @@ export function createReportBuilder(start: ReportStart): ReportBuilder {
   const report = (): Report => ({
     file,
     plan,
+    sheets: [...(start.sheets ?? [])],
     rows: { ...rows },
     causes: causes.list(),
     issueCounts: { ...issueCounts },

@@ -1,5 +1,6 @@
 import type { Issue, IssueCode, Severity } from '../issues/issue.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { SheetInfo } from '../rows/format.ts';
 
 /** Where each row of the file ends; every row is in exactly one bucket and the buckets add up. */
 export interface RowCounts {
@@ -50,6 +51,8 @@ export interface Cause {
 export interface Report {
   file: string;
   plan: Plan;
+  /** All sheets of a workbook; empty for delimited text. */
+  sheets: SheetInfo[];
   rows: RowCounts;
   /** From the most issues to the fewest, errors before warnings before infos. */
   causes: Cause[];

@@ -33,6 +33,7 @@ export const report: Report = {
   notChecked: [],
   refusal: null,
   digest: 'abc',
+  sheets: [],
 };
 
 export const connection: Omit<Connection, 'id'> = {

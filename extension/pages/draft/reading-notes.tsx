@@ -5,6 +5,7 @@ import { en } from '../../text/en.ts';
 import { hrefOf } from '../route.ts';
 import { DecisionNote } from './decision-note.tsx';
 import { decisionsOf } from './decisions.ts';
+import { SheetPicker } from './sheet-picker.tsx';
 
 /** Labels named before the rest is only counted. */
 const LABELS_NAMED = 4;
@@ -49,7 +50,8 @@ export function ReadingNotes({ draft, report }: { draft: Draft; report: Report }
         {[en.draft.header(plan.headerRow), written].filter(Boolean).join(', ')}
         {'. '}
         {rows.blank > 0 && `${en.draft.blank(rows.blank)} `}
-        {rows.excluded > 0 && en.draft.excluded(rows.excluded)}
+        {rows.excluded > 0 && `${en.draft.excluded(rows.excluded)} `}
+        <SheetPicker draft={draft} />
       </Note>
     </section>
   );

@@ -4,6 +4,7 @@ import { changePlan } from '../../database/drafts.ts';
 import type { Draft } from '../../database/schema.ts';
 import { en } from '../../text/en.ts';
 import { hrefOf } from '../route.ts';
+import { SheetPicker } from './sheet-picker.tsx';
 
 /** Why a file cannot be imported as a whole, and the ways out. */
 export function Refusal({ draft }: { draft: Draft }) {
@@ -20,6 +21,7 @@ export function Refusal({ draft }: { draft: Draft }) {
     >
       <p>{words?.message ?? draft.problem}</p>
       {words && <p>{words.fix}</p>}
+      <SheetPicker draft={draft} />
       <div class="actions">
         {issue?.code === 'required-column' && columns.length > 0 && (
           <a class="button primary" href={hrefOf({ view: 'columns', id: draft.id })}>

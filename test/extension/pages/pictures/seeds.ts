@@ -118,6 +118,7 @@ export const report: Report = {
   notChecked: [],
   refusal: null,
   digest: 'd',
+  sheets: [],
 };
 
 export function draft(id: string, over: Partial<Draft> = {}): Draft {
