@@ -94,6 +94,20 @@ describe('tending', () => {
     expect(browser.alarms.size).toBe(0);
   });
 
+  it('looks again when a look failed', async () => {
+    const { action } = chrome as unknown as { action: { setBadgeText(): Promise<void> } };
+    vi.spyOn(action, 'setBadgeText').mockRejectedValueOnce(new Error('no toolbar'));
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await put(storedImport({ import: endedImport(3, 0) }));
+    const tend = createTender();
+    await tend();
+    expect(browser.alarms.has('tend')).toBe(true);
+    expect(said).toHaveBeenCalledOnce();
+    await tend();
+    expect(browser.notifications).toHaveLength(1);
+    expect(browser.alarms.size).toBe(0);
+  });
+
   it('sets aside what cannot be sent because no server is connected', async () => {
     const queued = { ...storedImport().upload, state: 'queued' as const };
     await put(storedImport({ import: null, upload: queued }));
