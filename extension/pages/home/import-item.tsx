@@ -6,18 +6,10 @@ import type { StoredImport } from '../../database/schema.ts';
 import { en } from '../../text/en.ts';
 import { ago } from '../../text/format.ts';
 import { lineOf } from '../import/line.ts';
-import { createPace } from '../import/pace.ts';
 import { progressLine, progressOf } from '../import/progress.ts';
 import { statusOf } from '../import/status.ts';
+import { timeLeft } from '../import/time-left.ts';
 import { hrefOf } from '../route.ts';
-
-const pace = createPace();
-
-/** Milliseconds that an import will still take, as far as this page has seen it move. */
-export function timeLeft({ id, import: running }: StoredImport): number | null {
-  if (running?.status !== 'Processing') return null;
-  return pace.left(id, running.progress.rows, running.progress.total, Date.now());
-}
 
 /** An import in the list: name and status, how far it is or how it divides, and what came of it. */
 export function ImportItem({

@@ -22,5 +22,3 @@ export function createPace() {
     },
   };
 }
-
-export type Pace = ReturnType<typeof createPace>;

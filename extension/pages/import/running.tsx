@@ -7,10 +7,10 @@ import type { StoredImport } from '../../database/schema.ts';
 import { Icon } from '../../icons/icon.tsx';
 import { en } from '../../text/en.ts';
 import { cancelImport } from '../actions.ts';
-import { timeLeft } from '../home/import-item.tsx';
 import { replaceWith } from '../use-route.ts';
 import { progressLine, progressOf } from './progress.ts';
 import { stepsOf } from './steps.ts';
+import { timeLeft } from './time-left.ts';
 
 /** An import under way: how far it is, without any result before it has one, and how to stop it. */
 export function Running({ stored }: { stored: StoredImport }) {
