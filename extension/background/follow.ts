@@ -18,7 +18,7 @@ export async function takeNews(news: Import): Promise<boolean> {
 }
 
 /** The import as it is once the server has it. */
-export function withNews(stored: StoredImport, news: Import): StoredImport {
+function withNews(stored: StoredImport, news: Import): StoredImport {
   return {
     ...stored,
     import: news,

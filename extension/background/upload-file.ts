@@ -85,7 +85,7 @@ export function uploadFile(
 }
 
 /** Chunks of about two to eight seconds: few requests on a fast line, no time-outs on a slow one. */
-export function nextChunk(size: number, milliseconds: number): number {
+function nextChunk(size: number, milliseconds: number): number {
   if (milliseconds < 2_000) return Math.min(LARGEST, Math.max(size, SMALLEST) * 2);
   if (milliseconds > 8_000) return Math.max(SMALLEST, Math.floor(size / 2));
   return Math.min(LARGEST, Math.max(size, SMALLEST));

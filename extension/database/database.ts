@@ -24,7 +24,7 @@ export function database(): Promise<IDBPDatabase<RowcheckDatabase>> {
 }
 
 /** Closes the connection of this context; the next call of `database` opens it again. */
-export async function closeDatabase(): Promise<void> {
+async function closeDatabase(): Promise<void> {
   const closing = opened;
   opened = null;
   (await closing)?.close();

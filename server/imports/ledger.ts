@@ -1,14 +1,5 @@
 import type { Ledger, Results } from '../../shared/contract/imports.ts';
 
-export const EMPTY_LEDGER: Readonly<Ledger> = {
-  created: 0,
-  updated: 0,
-  unchanged: 0,
-  error: 0,
-  excluded: 0,
-  blank: 0,
-};
-
 /** Bucket by bucket. */
 export function addLedgers(a: Ledger, b: Ledger): Ledger {
   return {

@@ -53,7 +53,7 @@ export function createTus(deps: { uploads: UploadService; fileSize: number }) {
 }
 
 /** The last part of a name, without control characters: it is shown, never used as a path. */
-export function cleanName(given: string | null): string {
+function cleanName(given: string | null): string {
   const last = (given ?? '').split(/[\\/]/).at(-1) ?? '';
   const clean = [...last].filter((character) => character >= ' ' && character !== '\u007f');
   return clean.join('').trim().slice(0, 255) || 'upload';

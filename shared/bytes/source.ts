@@ -12,7 +12,7 @@ export interface ByteSource {
 }
 
 /** How many bytes are read at a time when a source is streamed. */
-export const CHUNK_SIZE = 1 << 20;
+const CHUNK_SIZE = 1 << 20;
 
 /**
  * Streams a source from `start` to its end in chunks of `CHUNK_SIZE`, reading one chunk ahead so

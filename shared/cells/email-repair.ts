@@ -39,7 +39,7 @@ export function likelyDomainOf(address: string): string | null {
 }
 
 /** The domain that was probably meant, or null; `domain` in lower case. */
-export function likelyDomain(domain: string): string | null {
+function likelyDomain(domain: string): string | null {
   const known = LIKELY.get(domain);
   if (known) return known;
   const dot = domain.lastIndexOf('.');

@@ -120,7 +120,7 @@ function literalFault(literal: string): EmailFault | null {
 }
 
 /** Four numbers from 0 to 255 without leading zeros. */
-export function isIpv4(text: string): boolean {
+function isIpv4(text: string): boolean {
   return /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(text);
 }
 

@@ -18,7 +18,7 @@ const DATES: Reading[] = ['day-first', 'month-first', 'year-first'];
 const NUMBERS: Reading[] = ['decimal-comma', 'decimal-point'];
 
 /** The format that stands for a reading in a plan. */
-export function formatOf(reading: Reading): ColumnFormat {
+function formatOf(reading: Reading): ColumnFormat {
   if (reading === 'decimal-comma') return { decimalMark: ',' };
   if (reading === 'decimal-point') return { decimalMark: '.' };
   return { dateOrder: reading };

@@ -51,7 +51,7 @@ function formatOf(id: number, code: string | undefined): NumberFormat {
 }
 
 /** What a format code means, told by its section for positive numbers. */
-export function readFormatCode(code: string): NumberFormat {
+function readFormatCode(code: string): NumberFormat {
   const section = /^(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\[])*/.exec(code)?.[0] ?? '';
   const elapsed = /\[(h+|m+|s+)\]/i.test(section);
   const bare = section.replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/g, '');
