@@ -6,6 +6,7 @@ import { queuedAgain } from './imports.ts';
 import type { Connection } from './schema.ts';
 import { write } from './write.ts';
 
+/** The connected server; undefined when there is none. */
 export async function currentConnection(): Promise<Connection | undefined> {
   return (await database()).get('connection', 'current');
 }
@@ -36,6 +37,7 @@ export async function setConnection(connection: Omit<Connection, 'id'>): Promise
   });
 }
 
+/** Forgets the server. Drafts are checked anew by what is built in. */
 export async function removeConnection(): Promise<void> {
   await write(['connection', 'drafts'], async (tx) => {
     await tx.objectStore('connection').delete('current');

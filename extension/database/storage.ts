@@ -12,6 +12,7 @@ export interface StorageUse {
   imports: number;
 }
 
+/** Measures what is kept; the bytes are an estimate of the browser. */
 export async function storageUse(): Promise<StorageUse> {
   const db = await database();
   const { usage = 0, quota } = await navigator.storage.estimate();

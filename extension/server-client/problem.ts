@@ -37,6 +37,7 @@ export class ServerProblem extends Error {
   }
 }
 
+/** Nothing answers: a matter of waiting. */
 export function unreachable(origin: string, cause?: unknown): ServerProblem {
   return new ServerProblem(
     'unreachable',
@@ -46,6 +47,7 @@ export function unreachable(origin: string, cause?: unknown): ServerProblem {
   );
 }
 
+/** What answers is not a Rowcheck server. */
 export function wrongAddress(origin: string): ServerProblem {
   return new ServerProblem(
     'wrong-address',
@@ -53,6 +55,7 @@ export function wrongAddress(origin: string): ServerProblem {
   );
 }
 
+/** @param detail what was not understood, as part of a sentence */
 export function wrongContract(origin: string, detail: string, cause?: unknown): ServerProblem {
   return new ServerProblem(
     'contract',
@@ -88,6 +91,7 @@ export function problemOf(origin: string, status: number, body: string): ServerP
   return new ServerProblem('refused', message, code);
 }
 
+/** `undefined` for what is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

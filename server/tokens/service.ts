@@ -26,6 +26,7 @@ const NO_HASH = '0'.repeat(64);
 
 export type TokenService = ReturnType<typeof createTokenService>;
 
+/** Tokens of a workspace: create, list, revoke, recognise. Only their hashes are stored. */
 export function createTokenService(deps: { database: Queryable; now?: () => Date }) {
   const { database, now = () => new Date() } = deps;
 

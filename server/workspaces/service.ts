@@ -12,6 +12,7 @@ const LOCK = 720_317_002;
 
 export type WorkspaceService = ReturnType<typeof createWorkspaceService>;
 
+/** Workspaces: everything else belongs to one. */
 export function createWorkspaceService(deps: { database: Database }) {
   const { database } = deps;
 

@@ -45,5 +45,6 @@ export const judgeYearMonth: CellJudge<string> = (text, context, column) =>
 const DURATION =
   /^-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/;
 
+/** Judges a duration; the value is its text. */
 export const judgeDuration: CellJudge<string> = (text, context, column) =>
   DURATION.test(text) ? text : addIssue(context, column, 'type-error', { type: 'duration' });

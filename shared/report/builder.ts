@@ -34,6 +34,7 @@ export interface ReportBuilder {
   finish(): Report;
 }
 
+/** A builder for one file; a check begins one when the plan is complete. */
 export function createReportBuilder(start: ReportStart): ReportBuilder {
   const { file, plan } = start;
   const rows: RowCounts = { total: 0, ready: 0, error: 0, blank: 0, excluded: 0 };
