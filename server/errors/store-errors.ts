@@ -1,8 +1,8 @@
 import { isByValue, severityOf } from '../../shared/issues/catalogue.ts';
 import type { Issue } from '../../shared/issues/issue.ts';
 import { causeValue } from '../../shared/report/cause-value.ts';
-import { storableJson } from '../imports/storable.ts';
 import type { Queryable } from '../store/database.ts';
+import { storableJson } from '../store/storable.ts';
 
 /** A row that became no record. */
 export interface FailedRow {

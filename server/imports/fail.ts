@@ -1,9 +1,9 @@
 import type { Database } from '../store/database.ts';
+import { storableJson } from '../store/storable.ts';
 import { errorCauses } from './causes.ts';
 import { changeImport } from './change.ts';
 import { type Claim, Superseded } from './claim.ts';
 import { statusesBefore } from './status.ts';
-import { storableJson } from './storable.ts';
 
 /** Why an import failed: a code, and a sentence for people. */
 export interface Reason {

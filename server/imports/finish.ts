@@ -1,11 +1,11 @@
 import type { ImportCause, Ledger } from '../../shared/contract/imports.ts';
 import { compareCauses } from '../../shared/report/causes.ts';
 import type { Database } from '../store/database.ts';
+import { storableJson } from '../store/storable.ts';
 import { errorCauses } from './causes.ts';
 import { changeImport } from './change.ts';
 import { type Claim, Superseded } from './claim.ts';
 import { linkRecords } from './link-records.ts';
-import { storableJson } from './storable.ts';
 
 /**
  * PostProcessing: links the import's records to those that they name, counts the causes, and closes

@@ -1,5 +1,5 @@
 import type { Queryable } from '../store/database.ts';
-import { storableJson } from './storable.ts';
+import { storableJson } from '../store/storable.ts';
 
 /** Where records of an import go. */
 export interface LoadTarget {

@@ -6,6 +6,7 @@ import { createReportBuilder } from '../../shared/report/builder.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { detectFormat } from '../../shared/rows/format.ts';
 import type { Database } from '../store/database.ts';
+import { storableJson } from '../store/storable.ts';
 import type { Uploads } from '../uploads/upload.ts';
 import { addRow, type Batch, emptyBatch } from './batch.ts';
 import { causeInWords } from './causes.ts';
@@ -15,7 +16,6 @@ import { type Landed, landBatch } from './land-batch.ts';
 import { rowsOf } from './ledger.ts';
 import { createRowMapping } from './row-mapping.ts';
 import { cancelled, fileGone, wrongPlan } from './stopped.ts';
-import { storableJson } from './storable.ts';
 
 /** Rows that land together: enough to make a transaction worth it, few enough for quick progress. */
 const BATCH_SIZE = 2_000;

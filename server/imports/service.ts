@@ -3,11 +3,11 @@ import type { CreateImport, Import, ImportList } from '../../shared/contract/imp
 import { ApiProblem } from '../http/problem.ts';
 import type { ImportQueue } from '../queue/import-queue.ts';
 import type { Database } from '../store/database.ts';
+import { storableJson, storableText } from '../store/storable.ts';
 import { type AdmitDeps, admit } from './admit.ts';
 import { announce, changeImport, NEXT_REVISION } from './change.ts';
 import { isImportId, unknownImport } from './import-id.ts';
 import { IMPORT_COLUMNS, type ImportRow, toImport } from './import-row.ts';
-import { storableJson, storableText } from './storable.ts';
 
 export interface ImportServiceDeps extends AdmitDeps {
   database: Database;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Value } from '../../shared/cells/value.ts';
 import type { Field, RecordType } from '../../shared/record-types/record-type.ts';
 import { keyOf } from '../../shared/rules/key.ts';
-import { storableText } from '../imports/storable.ts';
+import { storableText } from '../store/storable.ts';
 
 /** Longest key that is kept whole; an index entry of PostgreSQL holds less than 2.7 kB. */
 const MAX_LENGTH = 512;

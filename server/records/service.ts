@@ -11,9 +11,9 @@ import type {
 } from '../../shared/contract/records.ts';
 import type { RecordType } from '../../shared/record-types/record-type.ts';
 import { ApiProblem } from '../http/problem.ts';
-import { storableJson } from '../imports/storable.ts';
 import type { Database } from '../store/database.ts';
 import { sqlStateOf, UNIQUE_VIOLATION } from '../store/sql-state.ts';
+import { storableJson } from '../store/storable.ts';
 import { judgeValues } from './judge-values.ts';
 import { matchKeyField, matchKeyOf } from './match-key.ts';
 import { RECORD_COLUMNS, type RecordRow, toRecord } from './record-row.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storableJson, storableText } from '../../../server/imports/storable.ts';
+import { storableJson, storableText } from '../../../server/store/storable.ts';
 
 describe('JSON for the database', () => {
   it.each([
