@@ -11,7 +11,13 @@ export async function takeNews(news: Import): Promise<boolean> {
     const imports = tx.objectStore('imports');
     const stored = await imports.index('serverId').get(news.id);
     if (!stored?.import || stored.import.revision >= news.revision) return false;
-    await imports.put(withNews(stored, news));
+    const ends = news.outcome !== null && stored.import.outcome === null;
+    // A cancel that came too late: how the import ended is news to whoever cancelled it.
+    const tooLate = ends && news.reason?.code !== 'cancelled';
+    await imports.put({
+      ...withNews(stored, news),
+      ...(tooLate ? { seen: false, announced: false } : {}),
+    });
     if (news.outcome) await tx.objectStore('files').delete(stored.draftId);
     return true;
   });

@@ -40,6 +40,17 @@ describe('news of an import', () => {
     expect(await (await database()).count('files')).toBe(0);
   });
 
+  it('is told when a cancel came too late, and not when it came in time', async () => {
+    const asked = { seen: true, announced: true };
+    const reason = { code: 'cancelled', message: 'It was cancelled.' };
+    await put(storedImport(asked));
+    await takeNews(endedImport(5, 0, { status: 'Failed', outcome: 'failed', reason, revision: 4 }));
+    expect(await stored()).toMatchObject(asked);
+    await put(storedImport(asked));
+    await takeNews(endedImport(5, 0, { revision: 4 }));
+    expect(await stored()).toMatchObject({ seen: false, announced: false });
+  });
+
   it('of somebody else is left alone', async () => {
     await put(storedImport());
     expect(await takeNews(endedImport(5, 0, { id: 'other' }))).toBe(false);
