@@ -105,8 +105,8 @@ describe('watch', () => {
     last().close();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(sockets).toHaveLength(before);
-    // Pauses are a little random; a socket that is not accepted in time is given up for the next.
-    for (let s = 0; s < 120 && sockets.length === before; s++) {
+    // A socket that is not accepted in time is given up for the next one, after a longer pause.
+    for (let seconds = 0; seconds < 400 && sockets.length === before; seconds++) {
       await vi.advanceTimersByTimeAsync(1_000);
     }
     last().accept();
