@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { onPath, runs } from './executable.ts';
 
 /**
  * Names of browsers that still load an extension from the command line. Branded Chrome is not among
@@ -17,9 +17,7 @@ const APPLICATIONS = [
 /** Where a Chromium is on this machine, or null: `$CHROMIUM`, then the path, then Playwright's. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   if (env.CHROMIUM) return runs(env.CHROMIUM) ? env.CHROMIUM : null;
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...APPLICATIONS, ...playwrights(env)].find(runs) ?? null;
+  return [...onPath(NAMES, env), ...APPLICATIONS, ...playwrights(env)].find(runs) ?? null;
 }
 
 /** Chromiums that `playwright install chromium` brought, the newest first. */
@@ -42,15 +40,4 @@ function playwrights(env: NodeJS.ProcessEnv): string[] {
       .reverse()
       .flatMap((name) => inside.map((path) => join(folder, name, path))),
   );
-}
-
-/** Ubuntu's `chromium-browser` may be a script that only asks for a snap, so it is really started. */
-function runs(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 });
-    return true;
-  } catch {
-    return false;
-  }
 }
