@@ -5,18 +5,27 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The production build of the extension, as a browser loads it. */
-export const BUILD = join(ROOT, '.output/chrome-mv3');
+/** The production builds of the extension, as browsers load them. */
+const BUILDS = {
+  chrome: join(ROOT, '.output/chrome-mv3'),
+  firefox: join(ROOT, '.output/firefox-mv3'),
+};
+
+/** The build for Chromium. */
+export const BUILD = BUILDS.chrome;
+
+/** The build for Firefox. */
+export const FIREFOX_BUILD = BUILDS.firefox;
 
 /** Everything that goes into the build. */
 const SOURCES = ['extension', 'shared', 'wxt.config.ts', 'package-lock.json'];
 
-/** Builds the extension when there is no build or any source is newer. */
-export async function ensureBuild(): Promise<void> {
-  const built = join(BUILD, 'manifest.json');
+/** Builds the extension for a browser when there is no build or any source is newer. */
+export async function ensureBuild(browser: keyof typeof BUILDS = 'chrome'): Promise<void> {
+  const built = join(BUILDS[browser], 'manifest.json');
   const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
   if (builtAt > Math.max(...SOURCES.map((path) => newest(join(ROOT, path))))) return;
-  const child = spawn(join(ROOT, 'node_modules/.bin/wxt'), ['build'], {
+  const child = spawn(join(ROOT, 'node_modules/.bin/wxt'), ['build', '-b', browser], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
