@@ -2,38 +2,80 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '../../server/cli/chromium.ts';
+import { findFirefox } from './find-firefox.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A Chromium of this machine; where there is none, brings one and says so. */
-export function ensureChromium(): string {
-  const found = findChromium();
-  if (found) return found;
-  if (process.env.CHROMIUM) {
-    throw new Error(
-      `CHROMIUM names ${process.env.CHROMIUM}, which does not start. Correct or unset it.`,
-    );
-  }
-  bring();
-  const brought = findChromium();
-  if (!brought) throw new Error('No Chromium could be installed. Set CHROMIUM to the path of one.');
-  return brought;
+/** A browser that tests run in. */
+interface Browser {
+  name: string;
+  /** The variable that names the path of one. */
+  variable: 'CHROMIUM' | 'FIREFOX';
+  find(): string | null;
+  /** Its package in Debian. */
+  debian: string;
+  /** Brings one where the distribution has none or nobody is root; absent where nothing can. */
+  bring?(isRoot: boolean): void;
+  /** What a person can do where nothing brought one. */
+  help: string;
 }
 
-function bring(): void {
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    console.log('No Chromium here: installing the one of the distribution.');
-    try {
-      apt('update');
-      apt('install', '-y', '--no-install-recommends', 'chromium');
-      if (findChromium()) return;
-    } catch {
-      console.log('The distribution has none that works.');
-    }
+/** A Chromium of this machine; where there is none, brings one and says so. */
+export function ensureChromium(): string {
+  return ensure({
+    name: 'Chromium',
+    variable: 'CHROMIUM',
+    find: findChromium,
+    debian: 'chromium',
+    bring(isRoot) {
+      console.log("No Chromium here: installing Playwright's.");
+      run('npx', ['playwright-core', 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium']);
+    },
+    help: 'Install Chromium',
+  });
+}
+
+/** A Firefox of this machine; where there is none and we are root on Debian, brings one and says so. */
+export function ensureFirefox(): string {
+  return ensure({
+    name: 'Firefox',
+    variable: 'FIREFOX',
+    find: findFirefox,
+    debian: 'firefox-esr',
+    // Playwright's is not the one that people have.
+    help: 'Install Firefox (on Debian: sudo apt-get install firefox-esr; elsewhere: from firefox.com)',
+  });
+}
+
+/** @throws Error with words for the person when there is none and none can be brought */
+function ensure({ name, variable, find, debian, bring, help }: Browser): string {
+  const found = find();
+  if (found) return found;
+  const given = process.env[variable];
+  if (given) {
+    throw new Error(`${variable} names ${given}, which does not start. Correct or unset it.`);
   }
-  console.log("No Chromium here: installing Playwright's.");
-  run('npx', ['playwright-core', 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium']);
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && existsSync('/usr/bin/apt-get')) installPackage(name, debian);
+  let brought = find();
+  if (!brought && bring) {
+    bring(isRoot);
+    brought = find();
+  }
+  if (brought) return brought;
+  throw new Error(
+    `The tests need ${name} and there is none. ${help}, or set ${variable} to the path of one.`,
+  );
+}
+
+function installPackage(name: string, debian: string): void {
+  console.log(`No ${name} here: installing the one of the distribution.`);
+  try {
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', debian);
+  } catch {
+    console.log('The distribution has none that can be installed.');
+  }
 }
 
 function apt(...args: string[]): void {

@@ -1,5 +1,5 @@
 /**
- * `npm test`: brings a browser where there is none, then runs every gate and every test. Ends with
+ * `npm test`: brings browsers where there are none, then runs every gate and every test. Ends with
  * the one line that scripts read, `rowcheck: N passed, M failed`, and fails when anything failed or
  * was skipped.
  */
@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureChromium } from '../browser/install.ts';
+import { ensureChromium, ensureFirefox } from '../browser/install.ts';
 import { countTests, type Tally } from './tally.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,11 +21,11 @@ const GATES: readonly { name: string; command: string; args: string[] }[] = [
   { name: 'build for Firefox', command: 'wxt', args: ['build', '-b', 'firefox'] },
 ];
 
-function execute(command: string, args: string[], chromium: string): Promise<boolean> {
+function execute(command: string, args: string[]): Promise<boolean> {
   const child = spawn(join(root, 'node_modules/.bin', command), args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM: chromium },
+    env: { ...process.env, ...browsers },
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -33,12 +33,12 @@ function execute(command: string, args: string[], chromium: string): Promise<boo
   });
 }
 
-async function runTests(chromium: string): Promise<Tally> {
+async function runTests(): Promise<Tally> {
   rmSync(results, { force: true });
   mkdirSync(join(root, '.cache/test'), { recursive: true });
   const config = ['--config', 'test/vitest.config.ts'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-  const succeeded = await execute('vitest', ['run', ...config, ...reporters], chromium);
+  const succeeded = await execute('vitest', ['run', ...config, ...reporters]);
   return countTests(results, succeeded);
 }
 
@@ -47,17 +47,17 @@ function seconds(since: number): string {
 }
 
 const begun = performance.now();
-const chromium = ensureChromium();
+const browsers = { CHROMIUM: ensureChromium(), FIREFOX: ensureFirefox() };
 const tally: Tally = { passed: 0, failed: [], skipped: [] };
 for (const { name, command, args } of GATES) {
   const since = performance.now();
   console.log(`\n── ${name}`);
-  const holds = await execute(command, args, chromium);
+  const holds = await execute(command, args);
   console.log(`── ${name}: ${holds ? 'passed' : 'FAILED'} in ${seconds(since)}`);
   if (holds) tally.passed++;
   else tally.failed.push(name);
 }
-const tests = await runTests(chromium);
+const tests = await runTests();
 tally.passed += tests.passed;
 tally.failed.push(...tests.failed);
 tally.skipped.push(...tests.skipped);

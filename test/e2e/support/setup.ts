@@ -1,8 +1,10 @@
 import { ensureBuild } from '../../../server/cli/build.ts';
-import { ensureChromium } from '../../browser/install.ts';
+import { ensureChromium, ensureFirefox } from '../../browser/install.ts';
 
-/** Before the first browser starts: there is a Chromium, and the build is that of these sources. */
+/** Before the first browser starts: there are browsers, and the builds are those of these sources. */
 export default async function setup(): Promise<void> {
   process.env.CHROMIUM = ensureChromium();
-  await ensureBuild();
+  process.env.FIREFOX = ensureFirefox();
+  await ensureBuild('chrome');
+  await ensureBuild('firefox');
 }
