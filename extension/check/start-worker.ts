@@ -12,7 +12,7 @@ export function startWorker(job: CheckJob, signal: AbortSignal): Promise<void> {
       void writeCheckNews(job.draftId, job.revision, {
         state: 'refused',
         problem:
-          'The check stopped: the browser ran out of memory. Close other tabs and try again.',
+          'The check stopped before it was done, perhaps for want of memory. Close other tabs and try again.',
       }).finally(resolve);
     worker.postMessage(job);
   }).finally(() => worker.terminate());
