@@ -1,11 +1,16 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Keeps the background running while `work` lasts: a browser stops it after 30 s without a call of an
- * extension API, whatever requests are under way.
+ * Begins the 30 s anew after which a browser stops an idle background. Any call of an extension API
+ * does, in Chrome and in Firefox.
  */
+export function stayAwake(): void {
+  void browser.runtime.getPlatformInfo();
+}
+
+/** Keeps the background running while `work` lasts: requests under way do not count. */
 export async function keepAwake<T>(work: () => Promise<T>): Promise<T> {
-  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), 20_000);
+  const timer = setInterval(stayAwake, 20_000);
   try {
     return await work();
   } finally {

@@ -4,13 +4,15 @@ import type { ServerAccess } from '../server-client/client.ts';
 import { parseJson } from '../server-client/problem.ts';
 import { pauseAfter } from './pauses.ts';
 
-/** Keeps a service worker of Chrome alive, which counts traffic of WebSockets since version 116. */
+/** Less than the 30 s after which a browser stops an idle background. */
 const PING_EVERY = 20_000;
 
 export interface WatchParts {
   /** Revision after which changes are wanted; null for only those to come. */
   since(): Promise<number | null>;
   onImport(news: Import): Promise<void>;
+  /** Called with every ping: only Chrome counts the traffic of a WebSocket as work. */
+  stayAwake(): void;
   open?: (url: string) => WebSocket;
 }
 
@@ -20,7 +22,7 @@ export interface WatchParts {
  */
 export function startWatch(
   { origin, token }: ServerAccess,
-  { since, onImport, open = (url) => new WebSocket(url) }: WatchParts,
+  { since, onImport, stayAwake, open = (url) => new WebSocket(url) }: WatchParts,
   signal: AbortSignal,
 ): void {
   let breaks = 0;
@@ -35,7 +37,9 @@ export function startWatch(
     const ping = setInterval(() => {
       if (!heard) return close();
       heard = false;
-      if (socket.readyState === WebSocket.OPEN) send({ type: 'ping' });
+      if (socket.readyState !== WebSocket.OPEN) return;
+      send({ type: 'ping' });
+      stayAwake();
     }, PING_EVERY);
 
     socket.onopen = () => {

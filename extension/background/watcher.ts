@@ -6,6 +6,7 @@ import { type Access, belongsTo } from '../server-client/access.ts';
 import { createServerClient } from '../server-client/client.ts';
 import { ServerProblem } from '../server-client/problem.ts';
 import { takeGone, takeNews } from './follow.ts';
+import { stayAwake } from './keep-awake.ts';
 import { startWatch } from './watch.ts';
 
 /** A browser fires alarms at most every 30 s. */
@@ -42,6 +43,7 @@ export function createWatcher({ watch = startWatch, fetch = globalThis.fetch } =
         return revisions.length > 0 ? Math.min(...revisions) : null;
       },
       onImport: async (news: Import) => void (await takeNews(news)),
+      stayAwake,
     };
     watch(access, parts, stop.signal);
   }

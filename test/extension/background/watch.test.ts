@@ -34,6 +34,7 @@ class FakeSocket {
 let sockets: FakeSocket[];
 let stop: AbortController;
 let taken: number[];
+let stayAwake: () => void;
 
 const last = (): FakeSocket => {
   const socket = sockets.at(-1);
@@ -46,12 +47,14 @@ beforeEach(() => {
   sockets = [];
   taken = [];
   stop = new AbortController();
+  stayAwake = vi.fn<() => void>();
   const parts = {
     since: async () => 7,
     onImport: async ({ revision }: { revision: number }) => {
       if (revision === 13) throw new Error('could not be written');
       taken.push(revision);
     },
+    stayAwake,
     open: (url: string) => {
       const socket = new FakeSocket(url);
       sockets.push(socket);
@@ -94,6 +97,15 @@ describe('watch', () => {
     expect(sockets).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(25_000);
     expect(sockets).toHaveLength(2);
+  });
+
+  it('keeps the background awake while the connection lives, and only then', async () => {
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(stayAwake).not.toHaveBeenCalled();
+    last().accept();
+    last().say({ type: 'pong' });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(stayAwake).toHaveBeenCalledOnce();
   });
 
   it('comes back after ever longer pauses, and soon again after a welcome', async () => {
