@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { ErrorRecord } from '../contract/imports.ts';
-import { ADDED_LABELS } from './labels.ts';
+import { ADDED_LABELS, CODE_SEPARATOR } from './labels.ts';
 import { FORMULA } from './neutralise.ts';
 
 /**
@@ -22,7 +22,7 @@ export function errorFileLine(record: ErrorRecord, width: number): string {
   return csvLine([
     ...cells,
     String(record.row),
-    codes.join('; '),
+    codes.join(CODE_SEPARATOR),
     errors.map((issue) => issue.message).join(' '),
   ]);
 }

@@ -57,6 +57,7 @@ export interface IssueParams {
   'unclosed-quote': Record<never, never>;
   'stray-quote': Record<never, never>;
   'cell-too-large': { limit: number };
+  'still-marked': Record<never, never>;
   'primary-key': { firstRow: number };
   'duplicate-record': { recordId?: string };
   // cell

@@ -8,6 +8,7 @@ export const OF_ROW: Entries<
   | 'unclosed-quote'
   | 'stray-quote'
   | 'cell-too-large'
+  | 'still-marked'
   | 'primary-key'
   | 'duplicate-record'
 > = {
@@ -64,6 +65,15 @@ export const OF_ROW: Entries<
     explanation: 'No cell may hold more text than this; most often a quotation mark is missing.',
     message: ({ limit }) => `A cell of this row holds more than ${inMegabytes(limit)} of text.`,
     fix: 'Look for a missing quotation mark, or shorten the text.',
+  },
+  'still-marked': {
+    place: 'row',
+    severity: 'error',
+    title: 'Still marked as damaged',
+    explanation:
+      'In the file that this error file was made of, the row was damaged, so it is not known whether its cells stand in their columns. Until somebody says so, none of them is trusted.',
+    message: () => 'This row was damaged in the original file, and nobody has put it in order yet.',
+    fix: 'Put its cells under their labels, then empty its cell in the column “Error codes”.',
   },
   'primary-key': {
     place: 'row',

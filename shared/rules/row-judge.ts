@@ -3,6 +3,7 @@ import { countryCode } from '../cells/country.ts';
 import { addIssue, type RowContext } from '../cells/row-context.ts';
 import type { Value } from '../cells/value.ts';
 import type { ReferenceData } from '../check/reference.ts';
+import { marker } from '../error-file/recognise.ts';
 import { severityOf } from '../issues/catalogue.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Edit, Plan } from '../plan/plan.ts';
@@ -51,6 +52,7 @@ export function rowJudge(options: RowJudgeOptions): (row: Row) => JudgedRow {
   const { plan, recordType } = options;
   const columns = mappedColumns(options);
   const width = plan.columns.length;
+  const isMarked = marker(plan.columns.map(({ label }) => label));
   const excluded = new Set(plan.excludedRows);
   const edits = editsByRow(plan.edits);
   const countryColumn = columns.find(({ field }) => field.format === 'country')?.column;
@@ -102,7 +104,8 @@ export function rowJudge(options: RowJudgeOptions): (row: Row) => JudgedRow {
       addIssue(context, undefined, 'missing-cell', { expected: width, found: cells.length });
     } else if (cells.length > width && !cells.slice(width).every(isBlankCell)) {
       addIssue(context, undefined, 'extra-cell', { expected: width, found: cells.length });
-    } else judgeCells(cells);
+    } else if (isMarked(cells)) addIssue(context, undefined, 'still-marked', {});
+    else judgeCells(cells);
 
     const issues: Issue[] | null = context.issues;
     if (issues === null) return judged('ready', NO_ISSUES);

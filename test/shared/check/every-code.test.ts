@@ -278,6 +278,11 @@ suite('every code of a row', () => {
     ['missing-cell', `${CONTACT}John,Roe\n`, [[3, null]]],
     ['extra-cell', `${CONTACT}John,Roe,john@example.com,more\n`, [[3, null]]],
     ['unclosed-quote', `${CONTACT}"John,Roe,john@example.com\n`, [[3, null]]],
+    [
+      'still-marked',
+      'First name,Last name,Row,Error codes,Errors\nJane,Doe,3,missing-cell,\n',
+      [[2, null]],
+    ],
     ['stray-quote', `${CONTACT}"Jo"hn,Roe,john@example.com\nA,B,c@example.com\n`, [[3, null]]],
   ])('%s', async (code, table, places) => {
     const { found } = await checkText(table);
@@ -368,7 +373,7 @@ test('what no stage of the engine can find yet is known by name', () => {
   const found = new Set<string>([
     ...Object.keys(CELLS),
     ...['blank-row', 'missing-cell', 'extra-cell', 'unclosed-quote', 'stray-quote'],
-    ...['primary-key', 'cell-too-large'],
+    ...['primary-key', 'cell-too-large', 'still-marked'],
     ...['duplicate-label', 'blank-label', 'unmapped-column', 'required-column', 'ambiguous-column'],
   ]);
   const elsewhere = Object.entries(CATALOGUE)
