@@ -2,6 +2,7 @@ import { DEFAULT_LIMITS } from '../../check/limits.ts';
 import type { Dialect } from '../../plan/plan.ts';
 import { isBlank } from '../row.ts';
 import { createRowSplitter } from './row-splitter.ts';
+import { separatorLine } from './separator-line.ts';
 
 /** From the one that turns up in ordinary text least to the one that does most. */
 const DELIMITERS = ['\t', '|', ';', ','] as const;
@@ -19,7 +20,7 @@ const SAMPLE_ROWS = 1000;
 export function detectDialect(sample: string, isWhole: boolean, fileName: string): Dialect {
   const newline = detectNewline(sample);
   const usual = /\.(tsv|tab)$/i.test(fileName) ? '\t' : ',';
-  const named = /^"?sep=(.)"?(?:\r|\n|$)/i.exec(sample.slice(0, 16))?.[1];
+  const named = separatorLine(sample)?.delimiter;
   let best = { delimiter: named ?? usual, score: 0 };
   if (named === undefined) {
     for (const delimiter of DELIMITERS) {

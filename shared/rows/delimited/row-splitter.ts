@@ -3,6 +3,7 @@ import { refuse } from '../../issues/refusal.ts';
 import type { Dialect } from '../../plan/plan.ts';
 import type { Row } from '../row.ts';
 import { createRecordScanner } from './record-scanner.ts';
+import { LONGEST_SEPARATOR_LINE, separatorLine } from './separator-line.ts';
 
 /** A row without a line end that grows past this, in characters, is given up as too large. */
 const MAX_RECORD = 1 << 24;
@@ -16,7 +17,8 @@ export interface RowSplitter {
 /**
  * A splitter for one file. Lines without quotes, nearly all lines of nearly all files, are split
  * directly; the others go through the record scanner. Where the dialect's line end is not CR, both
- * LF and CRLF end a row, so that files pasted together from both are read right.
+ * LF and CRLF end a row, so that files pasted together from both are read right. A first line that
+ * only names the delimiter is no row and is not counted.
  *
  * @throws Refusal `too-many-rows`, `too-many-columns` (from `split`)
  */
@@ -32,6 +34,7 @@ export function createRowSplitter(dialect: Dialect, limits: Limits): RowSplitter
   let wanted = 0;
   let number = 0;
   let skipping = false;
+  let hasBegun = false;
 
   function toRow(cells: string[], length: number, damage: Row['damage'] | null): Row {
     number++;
@@ -132,8 +135,14 @@ export function createRowSplitter(dialect: Dialect, limits: Limits): RowSplitter
       pending += text.length;
       if (!isLast && pending < wanted) return [];
 
-      const whole = pieces.length === 1 && carry === '' ? text : carry + pieces.join('');
+      let whole = pieces.length === 1 && carry === '' ? text : carry + pieces.join('');
       const rows: Row[] = [];
+      if (!hasBegun) {
+        // Nothing was cut off yet: the pieces are the text from its first character.
+        if (!isLast && whole.length < LONGEST_SEPARATOR_LINE) return rows;
+        hasBegun = true;
+        whole = whole.slice(separatorLine(whole)?.length ?? 0);
+      }
       carry = whole.slice(splitText(whole, isLast, rows));
       pieces = [];
       pending = 0;

@@ -330,3 +330,11 @@ describe('reading', () => {
     ]);
   });
 });
+
+test('rows of a file that names its delimiter have the numbers that Excel shows', async () => {
+  const { report, found } = await checkText('sep=;\r\nLast name;E-mail\r\nDoe;no address\r\n');
+  expect(report.plan).toMatchObject({ headerRow: 1, dialect: { delimiter: ';' } });
+  expect(found).toEqual([[2, 'email', 'invalid-email']]);
+  const { report: nothing } = await checkText('sep=;\r\n');
+  expect(nothing.refusal?.code).toBe('empty-file');
+});

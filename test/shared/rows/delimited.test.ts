@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../../shared/check/limits.ts';
 import type { PlanOptions } from '../../../shared/plan/plan.ts';
+import { readRows } from '../../../shared/rows/read-rows.ts';
 import { cellsOf, fileOf, inPieces, readAll, refusalOf } from './reading.ts';
 
 const comma: PlanOptions = { dialect: { delimiter: ',', quote: '"', newline: '\n' } };
@@ -172,4 +174,44 @@ test('an aborted reading ends with the reason', async () => {
     }
   })();
   await expect(reading).rejects.toThrow('enough');
+});
+
+describe('a first line that names the delimiter', () => {
+  test.each(['sep=;\n', 'SEP=;\r\n', '"sep=;"\r\n', '\uFEFFsep=;\r'])(
+    '%j is no row, as in Excel, in pieces of any size',
+    async (line) => {
+      const source = fileOf(
+        `${line}a;b\n1,5;2,5\n`.replaceAll('\n', line.endsWith('\r') ? '\r' : '\n'),
+      );
+      const expected = [
+        { number: 1, cells: ['a', 'b'] },
+        { number: 2, cells: ['1,5', '2,5'] },
+      ];
+      const { format, rows } = await readAll(source);
+      expect(format.dialect?.delimiter).toBe(';');
+      expect(rows).toEqual(expected);
+      for (const size of [1, 3, 8]) {
+        expect((await readAll(inPieces(source, [size]))).rows).toEqual(expected);
+      }
+    },
+  );
+
+  test('is none further down, nor with more in it', async () => {
+    expect(await cellsOf(fileOf('a,b\nsep=;\n1,2\n'))).toEqual([['a', 'b'], ['sep=;'], ['1', '2']]);
+    expect(await cellsOf(fileOf('sep=;x,b\n1,2\n'))).toEqual([
+      ['sep=;x', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  test('counts as bytes that were read', async () => {
+    const source = fileOf('sep=;\na;b\n');
+    const format = { format: 'csv', encoding: 'utf-8', sheet: null } as const;
+    const dialect = { delimiter: ';', quote: '"', newline: '\n' } as const;
+    const read: number[] = [];
+    for await (const batch of readRows(source, { ...format, dialect }, DEFAULT_LIMITS)) {
+      read.push(batch.bytesRead);
+    }
+    expect(read.at(-1)).toBe(source.size);
+  });
 });
