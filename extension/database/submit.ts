@@ -1,3 +1,4 @@
+import { predictionOf } from '../../shared/report/prediction.ts';
 import type { Draft, StoredImport } from './schema.ts';
 import { write } from './write.ts';
 
@@ -42,6 +43,7 @@ function importOf(
   if (draft.state !== 'checked' || !report) {
     throw new Error('This file is still being checked. Submit it when the check has ended.');
   }
+  const badRows = rows === 'ready' ? 'exclude' : 'report';
   return {
     id: crypto.randomUUID(),
     draftId: draft.id,
@@ -49,12 +51,8 @@ function importOf(
     fileSize: draft.fileSize,
     recordType: report.plan.recordType,
     createdAt: Date.now(),
-    plan: { ...report.plan, badRows: rows === 'ready' ? 'exclude' : 'report' },
-    prediction: {
-      ready: report.rows.ready,
-      error: rows === 'ready' ? 0 : report.rows.error,
-      digest: report.digest,
-    },
+    plan: { ...report.plan, badRows },
+    prediction: predictionOf(report, badRows),
     serverOrigin: connection.origin,
     workspaceId: connection.workspace.id,
     upload: {

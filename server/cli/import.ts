@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { check } from '../../shared/check/check.ts';
 import type { Import } from '../../shared/contract/imports.ts';
+import { predictionOf } from '../../shared/report/prediction.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import { readArguments } from './arguments.ts';
 import { CallError, type Command, wrongCall } from './command.ts';
@@ -72,7 +73,7 @@ Exit code: 0; with --wait 1 when rows failed; 2 when the file or the import fail
       uploadId,
       fileName: source.name,
       plan: report.plan,
-      prediction: { ready: rows.ready, error: rows.error, digest: report.digest },
+      prediction: predictionOf(report, report.plan.badRows),
     });
     await err.line(`submitted as ${created.id}`);
     const current = values.wait ? await ended(client, created, signal) : created;

@@ -96,6 +96,21 @@ describe('commands on the store', () => {
       expect(out).toContain('team_9');
     });
 
+    test('import of the ready rows alone predicts no errors', async () => {
+      const plan = join(data, 'plan.json');
+      writeFileSync(plan, JSON.stringify({ recordType: 'contact', badRows: 'exclude' }));
+      const file = join(data, 'ready.csv');
+      writeFileSync(file, 'Last name,E-mail\nReady,ready@example.com\nBad,no address\n');
+      const { code, out } = await call(
+        ['import', file, '--plan', plan, '--wait', '--json', ...through],
+        env,
+      );
+      expect([code, JSON.parse(out)]).toMatchObject([
+        0,
+        { results: { total: 1, errors: 0 }, prediction: { ready: 1, error: 0, held: true } },
+      ]);
+    });
+
     test('import refuses a file that cannot be read before it is uploaded', async () => {
       const path = fixture('bad-input/picture.csv');
       const { code, err } = await call(['import', path, '--type', 'contact', ...through], env);

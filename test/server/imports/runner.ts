@@ -4,6 +4,7 @@ import { check } from '../../../shared/check/check.ts';
 import { DEFAULT_LIMITS } from '../../../shared/check/limits.ts';
 import { type Import, importSchema } from '../../../shared/contract/imports.ts';
 import type { PlanOptions } from '../../../shared/plan/plan.ts';
+import { predictionOf } from '../../../shared/report/prediction.ts';
 import type { Report } from '../../../shared/report/report.ts';
 import type { TestServer } from '../server.ts';
 import { request, upload } from './files.ts';
@@ -45,8 +46,8 @@ export async function submitted(
   given: PlanOptions = {},
 ): Promise<{ report: Report; import: Import }> {
   const report = await checked(server, content, given);
-  const { plan, rows, digest } = report;
-  const prediction = { ready: rows.ready, error: rows.error, digest };
+  const { plan } = report;
+  const prediction = predictionOf(report, plan.badRows);
   const uploadId = await upload(server, server.workspace.id, content);
   const body = request(uploadId, { plan, prediction });
   const response = await server.call('POST', '/v1/imports', { as: 'importer', body });

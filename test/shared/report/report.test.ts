@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../../shared/issues/issue.ts';
 import { collectCauses } from '../../../shared/report/causes.ts';
 import { createDigest } from '../../../shared/report/digest.ts';
+import { predictionOf } from '../../../shared/report/prediction.ts';
 import type { JudgedRow } from '../../../shared/rules/row-judge.ts';
 import { checkText } from '../check/check-text.ts';
 
@@ -118,4 +119,11 @@ describe('digest', () => {
     };
     expect(digestOf([{ ...first, issues: [typo] }, second])).toBe(digestOf(rows));
   });
+});
+
+test('bad rows that stay out are no errors of the import', async () => {
+  const { report } = await checkText('Last name,E-mail\nDoe,\nRoe,no address\n,\n');
+  const { digest } = report;
+  expect(predictionOf(report, 'report')).toEqual({ ready: 1, error: 1, digest });
+  expect(predictionOf(report, 'exclude')).toEqual({ ready: 1, error: 0, digest });
 });
