@@ -3,6 +3,9 @@ import { bossWithin, type Database, type Queryable } from '../store/database.ts'
 
 const QUEUE = 'imports';
 
+/** Milliseconds between two looks for open imports that nothing waits to run. */
+const RECOVERING = 5 * 60 * 1000;
+
 /** Seconds without a sign of life after which a worker counts as dead; pg-boss's least. */
 const HEARTBEAT = 10;
 
@@ -36,6 +39,8 @@ export function createImportQueue({ database, concurrency = 2, onError }: Import
   });
   boss.on('error', onError);
   const stopping = new AbortController();
+  let recovering: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
 
   return {
     /** Sets the queue up; needed before anything else. */
@@ -62,7 +67,11 @@ export function createImportQueue({ database, concurrency = 2, onError }: Import
     /** Takes jobs from now on. */
     async work(run: RunJob): Promise<void> {
       // PGlite's folder is locked: whatever runs there was begun by a process that is gone.
-      if (database.dialect === 'pglite') await takeOver(boss, database);
+      await recover(boss, database, { abandoned: database.dialect === 'pglite' });
+      timer = setInterval(() => {
+        recovering = recover(boss, database, { abandoned: false }).catch(onError);
+      }, RECOVERING);
+      timer.unref();
       await boss.work<{ importId: string }>(
         QUEUE,
         {
@@ -83,6 +92,8 @@ export function createImportQueue({ database, concurrency = 2, onError }: Import
     /** Lets running imports end at their next batch; they are taken up again by whoever is left. */
     async stop(): Promise<void> {
       stopping.abort(new Error('The worker is stopping'));
+      clearInterval(timer);
+      await recovering;
       await boss.stop({ graceful: true, timeout: 10_000, close: false });
     },
   };
@@ -90,19 +101,43 @@ export function createImportQueue({ database, concurrency = 2, onError }: Import
 
 export type ImportQueue = ReturnType<typeof createImportQueue>;
 
-/** Gives the jobs of processes that are gone to this one. */
-async function takeOver(boss: PgBoss, database: Database): Promise<void> {
-  const orphans = await database.query<{ id: string; importId: string }>(
-    `SELECT id, data->>'importId' AS "importId" FROM pgboss.job
-     WHERE name = $1 AND state = 'active'`,
-    [QUEUE],
-  );
-  for (const { id, importId } of orphans) {
-    // Both or neither: an import whose job was only cancelled would wait for ever.
-    await database.transaction(async (tx) => {
-      const db = bossWithin(tx);
-      await boss.cancel(QUEUE, id, { db });
-      await boss.send(QUEUE, { importId }, { singletonKey: importId, db });
-    });
-  }
+/**
+ * Asks again for every open import that no job waits for or runs, whatever became of its job: used
+ * up, deleted, or lost with the queue's tables. An import without one would wait for ever.
+ *
+ * @param options.abandoned whether running jobs belong to processes that are gone
+ */
+async function recover(
+  boss: PgBoss,
+  database: Database,
+  { abandoned }: { abandoned: boolean },
+): Promise<void> {
+  // All or nothing: an import whose job was only cancelled would wait for the next look.
+  await database.transaction(async (tx) => {
+    const db = bossWithin(tx);
+    if (abandoned) {
+      const orphans = await tx.query<{ id: string }>(
+        `SELECT id FROM pgboss.job WHERE name = $1 AND state = 'active'`,
+        [QUEUE],
+      );
+      if (orphans.length > 0) {
+        await boss.cancel(
+          QUEUE,
+          orphans.map(({ id }) => id),
+          { db },
+        );
+      }
+    }
+    const waiting = await tx.query<{ id: string }>(
+      `SELECT id FROM imports
+       WHERE status IN ('Uploaded', 'Processing', 'PostProcessing') AND NOT EXISTS (
+         SELECT FROM pgboss.job WHERE name = $1 AND singleton_key = imports.id::text
+           AND state IN ('created', 'retry', 'active')
+       ) ORDER BY seq`,
+      [QUEUE],
+    );
+    for (const { id } of waiting) {
+      await boss.send(QUEUE, { importId: id }, { singletonKey: id, db });
+    }
+  });
 }

@@ -10,6 +10,7 @@ describe.each(stores)('the queue on $name', ({ create }) => {
 
   beforeEach(async () => {
     store = await create();
+    await store.database.query(`INSERT INTO workspaces (id, name) VALUES ('ws', 'A workspace')`);
     queues = [];
   });
   afterEach(async () => {
@@ -31,6 +32,18 @@ describe.each(stores)('the queue on $name', ({ create }) => {
 
   const send = (queue: ImportQueue, id: string) =>
     store.database.transaction((tx) => queue.send(tx, id));
+
+  /** An import that nothing was asked to run. */
+  const addImport = async (status = 'Uploaded'): Promise<string> => {
+    const id = randomUUID();
+    await store.database.query(
+      `INSERT INTO imports (id, workspace_id, request_hash, upload_id, file_name, file_size,
+         record_type, record_schema, plan, status, created_by, revision)
+       VALUES ($1, 'ws', 'x', 'x', 'x.csv', 1, 'contact', '{}', '{}', $2, 'x', 1)`,
+      [id, status],
+    );
+    return id;
+  };
 
   /** Works on the queue; `next` is the next import that it is given. */
   const work = async (queue: ImportQueue, during?: (signal: AbortSignal) => Promise<void>) => {
@@ -107,7 +120,7 @@ describe.each(stores)('the queue on $name', ({ create }) => {
 
   it('gives the job of a worker that died to another one', async () => {
     const queue = await start();
-    const id = randomUUID();
+    const id = await addImport('Processing');
     await send(queue, id);
     // As a killed process leaves it: taken, and silent for longer than is believed.
     await store.database.query(
@@ -118,5 +131,23 @@ describe.each(stores)('the queue on $name', ({ create }) => {
     const heir = await work(queue);
     if (heir.given.length === 0) await heir.next();
     expect(heir.given).toEqual([id]);
+  });
+
+  it('asks again for open imports whose jobs are used up or lost, and for no other', async () => {
+    const queue = await start();
+    const lost = await addImport();
+    const failed = await addImport('PostProcessing');
+    await send(queue, failed);
+    await store.database.query(
+      `UPDATE pgboss.job SET state = 'failed' WHERE data->>'importId' = $1`,
+      [failed],
+    );
+    const waiting = await addImport('Processing');
+    await send(queue, waiting);
+    await addImport('Completed');
+    await addImport('Failed');
+    const worker = await work(queue);
+    while (worker.given.length < 3) await worker.next();
+    expect([...worker.given].sort()).toEqual([lost, failed, waiting].sort());
   });
 });
