@@ -106,6 +106,8 @@ export const en = {
     notChecked: (what: readonly ('users' | 'teams')[]) =>
       `${what.length > 1 ? 'Owners and teams were' : what[0] === 'users' ? 'Owners were' : 'Teams were'} not checked,`,
     notCheckedWhy: 'because no server is connected.',
+    recordsNotChecked: 'Not compared with existing records.',
+    recordsNotCheckedMore: 'A row whose record exists already is refused at the import, and said.',
     connect: 'Connect',
     header: (row: number | null) =>
       row === null ? 'The file has no header' : `The header is in row ${number(row)}`,
@@ -265,7 +267,7 @@ export const en = {
     held: 'It went exactly as the check said.',
     foretold: 'The check said so before you submitted.',
     notHeld: (ready: number, errors: number) =>
-      `The check had said ${number(ready)} ready and ${counted(errors, 'error', 'errors')}. Records on the server can change between a check and an import.`,
+      `The check had said ${number(ready)} ready and ${counted(errors, 'error', 'errors')}. Only the import itself compares with the records that exist already, and they can change in between.`,
     excluded: (rows: number) =>
       `${counted(rows, 'row', 'rows')} with errors stayed out, as you chose.`,
     whyNot: 'Why not',

@@ -19,13 +19,13 @@ export interface Reason {
  */
 export async function failImport(database: Database, claim: Claim, reason: Reason): Promise<void> {
   await database.transaction(async (tx) => {
-    const [row] = await tx.query<{ created: number }>(
-      `SELECT (ledger->>'created')::integer AS created FROM imports
+    const [row] = await tx.query<{ created: number; checkpoint: number }>(
+      `SELECT (ledger->>'created')::integer AS created, checkpoint FROM imports
        WHERE workspace_id = $1 AND id = $2`,
       [claim.workspaceId, claim.importId],
     );
     const causes = await errorCauses(tx, claim);
-    const message = `${reason.message}${alreadyImported(row?.created ?? 0)}`;
+    const message = `${reason.message}${alreadyImported(row?.created ?? 0, row?.checkpoint ?? 0)}`;
     const failed = await changeImport(tx, claim, {
       set: `status = 'Failed', outcome = 'failed', finished_at = now(), reason = $3::jsonb,
         causes = $4::jsonb`,
@@ -41,8 +41,9 @@ export async function failImport(database: Database, claim: Claim, reason: Reaso
   });
 }
 
-function alreadyImported(rows: number): string {
+/** What of the file is in, and from which row on it was not looked at. */
+function alreadyImported(rows: number, checkpoint: number): string {
   if (rows === 0) return ' Nothing was imported.';
   const count = rows.toLocaleString('en');
-  return ` ${count} ${rows === 1 ? 'row had already been' : 'rows had already been'} imported and stay in your records.`;
+  return ` ${count} ${rows === 1 ? 'row had already been' : 'rows had already been'} imported and stay in your records. What comes after row ${checkpoint.toLocaleString('en')} of the file was not looked at.`;
 }

@@ -115,12 +115,14 @@ export function createReportBuilder(start: ReportStart): ReportBuilder {
   };
 }
 
-/** References that the plan imports and nobody could judge. */
+/** References and the match key that the plan imports and nobody could judge. */
 function notChecked({ plan, recordType, reference }: ReportStart): Report['notChecked'] {
   const mapped = new Set(plan.columns.map(({ field }) => field));
-  return (['users', 'teams'] as const).filter(
+  const references = (['users', 'teams'] as const).filter(
     (kind) =>
       reference[kind] === null &&
       recordType.fields.some((field) => field.reference === kind && mapped.has(field.name)),
   );
+  const { matchKey } = recordType;
+  return matchKey !== undefined && mapped.has(matchKey) ? [...references, 'records'] : references;
 }

@@ -60,8 +60,11 @@ export interface Report {
   evidence: Evidence[];
   /** Decisions that only the person can take, e.g. a date column that reads both ways. */
   questions: Question[];
-  /** What could not be judged because no server was connected. */
-  notChecked: ('users' | 'teams')[];
+  /**
+   * What nobody could judge: users and teams without a server, and whether a record with the row's
+   * match key exists already, which only the import itself finds out.
+   */
+  notChecked: ('users' | 'teams' | 'records')[];
   /** The reason why the file cannot be read or imported at all. */
   refusal: Issue | null;
   /** Fingerprint of every verdict in order: equal digests mean equal verdicts. */

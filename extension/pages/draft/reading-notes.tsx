@@ -13,6 +13,7 @@ const LABELS_NAMED = 4;
 /** How the file is read: columns, decisions, what was left out and what could not be checked. */
 export function ReadingNotes({ draft, report }: { draft: Draft; report: Report }) {
   const { plan, rows, notChecked } = report;
+  const references = notChecked.filter((what) => what !== 'records');
   const lost = plan.columns.filter((column) => column.field === null);
   const labels = lost.map((column) => column.label.trim() || en.columns.unnamed(column.index));
   const written = en.draft.written(
@@ -37,9 +38,14 @@ export function ReadingNotes({ draft, report }: { draft: Draft; report: Report }
           decision={decision}
         />
       ))}
-      {notChecked.length > 0 && (
+      {notChecked.includes('records') && (
         <Note icon="plug">
-          <b>{en.draft.notChecked(notChecked)}</b> {en.draft.notCheckedWhy}{' '}
+          <b>{en.draft.recordsNotChecked}</b> {en.draft.recordsNotCheckedMore}
+        </Note>
+      )}
+      {references.length > 0 && (
+        <Note icon="plug">
+          <b>{en.draft.notChecked(references)}</b> {en.draft.notCheckedWhy}{' '}
           <a class="text-button" href="/options.html" target="_blank" rel="noopener">
             {en.draft.connect}
           </a>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claim } from '../../../server/imports/claim.ts';
 import { createImportService } from '../../../server/imports/service.ts';
 import { createImportQueue } from '../../../server/queue/import-queue.ts';
+import { WorkerStopping } from '../../../server/queue/worker-stopping.ts';
 import { errorPageSchema, type Import, importSchema } from '../../../shared/contract/imports.ts';
 import { recordListSchema } from '../../../shared/contract/records.ts';
 import type { Report } from '../../../shared/report/report.ts';
@@ -282,6 +283,7 @@ describe.each(stores)('running an import on $name', ({ create }) => {
   it.each([
     ['only a header', contactFile([]), 'no-rows'],
     ['nothing at all', '', 'empty-file'],
+    ['the columns of another file', 'Last name,City,Team,Company\nA,B,,\n', 'wrong-plan'],
     ['a PDF', '%PDF-1.7\n%whatever', 'wrong-file-type'],
   ])('fails with a sentence for %s', async (_what, content, code) => {
     const uploadId = await upload(server, server.workspace.id, content);
@@ -313,7 +315,7 @@ describe.each(stores)('running an import on $name', ({ create }) => {
     expect(length).toBeLessThan(100);
     expect(done.results).toEqual({ total: length, successes: length, errors: 0 });
     expect(done.reason?.message).toBe(
-      `The import was cancelled. ${length} rows had already been imported and stay in your records.`,
+      `The import was cancelled. ${length} rows had already been imported and stay in your records. What comes after row ${length + 1} of the file was not looked at.`,
     );
     const late = await server.call('POST', `/v1/imports/${created.id}/cancel`, { as: 'importer' });
     expect(late.status).toBe(200);
@@ -400,6 +402,24 @@ describe.each(stores)('running an import on $name', ({ create }) => {
     expect([done.status, done.reason?.code]).toEqual(['Failed', 'internal']);
     expect(done.reason?.message).toContain(created.id);
     expect(done.reason?.message).not.toContain('out of order');
+  });
+
+  it('does not count runs that a stopping worker ended', async () => {
+    const { import: created } = await submitted(server, contactFile(contacts(3)));
+    for (let restart = 0; restart < 6; restart++) {
+      const stopping = new AbortController();
+      const run = testRunner(server, {
+        directory: {
+          reference: async () => {
+            stopping.abort(new WorkerStopping());
+            return server.services.directory.reference(server.workspace.id);
+          },
+        },
+      });
+      await expect(run(created.id, stopping.signal)).rejects.toBeInstanceOf(WorkerStopping);
+    }
+    await testRunner(server)(created.id);
+    expect((await readImport(server, created.id)).outcome).toBe('success');
   });
 
   it('fails with the way out when the bytes are gone', async () => {
