@@ -15,7 +15,7 @@ export interface Claim {
   status: 'Processing' | 'PostProcessing';
   /** Number of this run; nothing lands once another run has begun. */
   run: number;
-  /** Runs since the last batch that landed, this one included. */
+  /** Runs since the last batch that landed, this one included; those that were told to end do not count. */
   attempts: number;
   /** Last source row that landed in an earlier run. */
   checkpoint: number;
@@ -78,4 +78,17 @@ export async function claimImport(database: Database, importId: string): Promise
     ledger: row.ledger,
     cancelRequested: row.cancel_requested_at !== null,
   };
+}
+
+/** Makes a run that had to end early count no more as one that failed. */
+export async function takeBackAttempt(
+  database: Database,
+  { workspaceId, importId, run }: Pick<Claim, 'workspaceId' | 'importId' | 'run'>,
+): Promise<void> {
+  // A batch that landed has set it to zero already.
+  await database.query(
+    `UPDATE imports SET attempts = greatest(attempts - 1, 0)
+     WHERE workspace_id = $1 AND id = $2 AND run = $3`,
+    [workspaceId, importId, run],
+  );
 }

@@ -1,6 +1,7 @@
 import { describe } from '../../shared/issues/describe.ts';
 import { Refusal } from '../../shared/issues/refusal.ts';
-import { type Claim, claimImport, Superseded } from './claim.ts';
+import { WorkerStopping } from '../queue/worker-stopping.ts';
+import { type Claim, claimImport, Superseded, takeBackAttempt } from './claim.ts';
 import { failImport } from './fail.ts';
 import { finishImport } from './finish.ts';
 import { type ProcessDeps, processRows } from './process-rows.ts';
@@ -55,7 +56,11 @@ export function createImportRunner(deps: RunnerDeps) {
         return failImport(database, claim, reason);
       }
       if (error instanceof Stopped) return failImport(database, claim, error.reason);
-      if (signal.aborted) throw error;
+      if (signal.aborted) {
+        // Any other reason, such as a job that took too long, is the import's own.
+        if (signal.reason instanceof WorkerStopping) await takeBackAttempt(database, claim);
+        throw error;
+      }
       onError(error, { importId });
       if (claim.attempts >= MAX_ATTEMPTS) return giveUp(claim);
       throw error;

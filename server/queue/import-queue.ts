@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { bossWithin, type Database, type Queryable } from '../store/database.ts';
+import { WorkerStopping } from './worker-stopping.ts';
 
 const QUEUE = 'imports';
 
@@ -17,7 +18,7 @@ export interface ImportQueueOptions {
   onError: (error: Error) => void;
 }
 
-/** Runs one import; the signal is aborted when the worker is to stop. */
+/** Runs one import; the signal is aborted with `WorkerStopping` when the worker is to stop. */
 export type RunJob = (importId: string, signal: AbortSignal) => Promise<void>;
 
 /**
@@ -91,7 +92,7 @@ export function createImportQueue({ database, concurrency = 2, onError }: Import
 
     /** Lets running imports end at their next batch; they are taken up again by whoever is left. */
     async stop(): Promise<void> {
-      stopping.abort(new Error('The worker is stopping'));
+      stopping.abort(new WorkerStopping());
       clearInterval(timer);
       await recovering;
       await boss.stop({ graceful: true, timeout: 10_000, close: false });
