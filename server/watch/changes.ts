@@ -14,6 +14,8 @@ interface Follower {
   /** Whether something changed while it caught up. */
   again: boolean;
   deliver: (changed: Import) => void;
+  /** Told when nothing more is delivered because changes could not be read. */
+  fail: () => void;
 }
 
 interface Channel {
@@ -64,11 +66,22 @@ export function createChanges({ database, onError }: ChangesDeps) {
     if (!channel) return;
     channel.again = true;
     channel.reading ??= readOn(workspaceId, channel)
-      .catch(onError)
+      .catch((error: unknown) => {
+        onError(error);
+        drop(workspaceId, channel);
+      })
       .finally(() => {
         channel.reading = null;
         if (channel.again && channel.followers.size > 0) wake(workspaceId);
       });
+  };
+
+  /** A change that could not be read is lost to whoever stays: they must begin anew from theirs. */
+  const drop = (workspaceId: string, channel: Channel): void => {
+    if (channels.get(workspaceId) === channel) channels.delete(workspaceId);
+    const followers = [...channel.followers];
+    channel.followers.clear();
+    for (const follower of followers) follower.fail();
   };
 
   const readOn = async (workspaceId: string, channel: Channel): Promise<void> => {
@@ -109,15 +122,17 @@ export function createChanges({ database, onError }: ChangesDeps) {
     /**
      * Delivers every import that changed after revision `since`, then each change as it happens.
      *
+     * @param fail told once when changes could not be read; nothing is delivered after that
      * @returns ends it
      */
     async follow(
       workspaceId: string,
       since: number,
       deliver: (changed: Import) => void,
+      fail: () => void,
     ): Promise<() => void> {
       await listen();
-      const follower: Follower = { cursor: since, behind: true, again: false, deliver };
+      const follower: Follower = { cursor: since, behind: true, again: false, deliver, fail };
       const channel = channels.get(workspaceId) ?? {
         cursor: since,
         followers: new Set<Follower>(),

@@ -84,14 +84,24 @@ export function createConnection(socket: Socket, deps: ConnectionDeps) {
     timer = setTimeout(silent, idleTimeout);
   };
 
+  /** Whoever connects again hears what was missed, from the last revision that arrived. */
+  const broken = (): void =>
+    refuse(CLOSE.failed, {
+      code: 'internal',
+      message: 'Something went wrong on the server. Connect again in a moment.',
+    });
+
   const start = async (token: string, since: number | null): Promise<void> => {
     const { workspaceId } = await deps.authenticate(token);
     const revision = await deps.changes.revision(workspaceId);
     send({ type: 'welcome', revision });
     // A revision from the future belongs to another database; only what comes from now on is known.
     const from = Math.min(since ?? revision, revision);
-    const stop = await deps.changes.follow(workspaceId, from, (changed) =>
-      send({ type: 'import', import: changed }),
+    const stop = await deps.changes.follow(
+      workspaceId,
+      from,
+      (changed) => send({ type: 'import', import: changed }),
+      broken,
     );
     if (ended) stop();
     else leave = stop;
@@ -103,10 +113,7 @@ export function createConnection(socket: Socket, deps: ConnectionDeps) {
       return;
     }
     deps.onError(error);
-    refuse(CLOSE.failed, {
-      code: 'internal',
-      message: 'Something went wrong on the server. Connect again in a moment.',
-    });
+    broken();
   };
 
   return {

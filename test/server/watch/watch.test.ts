@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Listening, listen } from '../../../server/http/listen.ts';
 import { createImportService } from '../../../server/imports/service.ts';
 import { openPostgres } from '../../../server/store/postgres.ts';
@@ -114,6 +114,24 @@ describe.each(stores)('watch on $name', ({ name, create }) => {
     await others.message('theirs', ({ type }) => type === 'import');
     expect(changesOf(mine.heard)).toEqual([['mine.csv', 1]]);
     expect(changesOf(others.heard)).toEqual([['others.csv', 1]]);
+  });
+
+  it('closes when a change cannot be read, and tells it to whoever connects again', async () => {
+    const watcher = await watch(null);
+    await watcher.message('a welcome', ({ type }) => type === 'welcome');
+    const { revision } = await submit('heard.csv');
+    await watcher.message('the first import', ({ type }) => type === 'import');
+    const { query } = store.database;
+    const reading = vi.spyOn(store.database, 'query').mockImplementation((sql, params) => {
+      if (sql.includes('revision > $2')) throw new Error('out of order');
+      return query(sql, params);
+    });
+    await submit('missed.csv');
+    expect(await watcher.closed()).toEqual({ code: 1011, reason: 'internal' });
+    reading.mockRestore();
+    const again = await watch(revision);
+    await again.message('the missed import', ({ type }) => type === 'import');
+    expect(changesOf(again.heard)).toEqual([['missed.csv', revision + 1]]);
   });
 
   it('closes on a wrong token and says why', async () => {
