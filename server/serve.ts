@@ -1,5 +1,6 @@
 import { builtinRecordTypes } from '../shared/record-types/builtin.ts';
 import { createApp } from './app.ts';
+import { createClosing } from './closing.ts';
 import type { Config } from './config.ts';
 import { createErrorService } from './errors/service.ts';
 import { createAttempts } from './http/attempts.ts';
@@ -55,13 +56,10 @@ export async function startServer(
 ): Promise<RunningServer> {
   if (mode !== 'serve' && config.databaseUrl === null) throw new NeedsPostgres(mode);
   // What was opened last is closed first, also when the start fails half way.
-  const opened: (() => Promise<void> | void)[] = [];
-  const close = async () => {
-    for (const end of opened.splice(0).reverse()) await end();
-  };
+  const opened = createClosing();
   try {
     const database = await openDatabase(config);
-    opened.push(() => database.close());
+    opened.add(() => database.close());
     const services = createServices({ database, config, builtin: builtinRecordTypes });
     const { firstToken } = await services.workspaces.ensureFirst();
 
@@ -70,7 +68,7 @@ export async function startServer(
       onError: (error) => log.error('queue-failed', error),
     });
     await queue.start();
-    opened.push(() => queue.stop());
+    opened.add(() => queue.stop());
 
     if (mode !== 'api') {
       await queue.work(
@@ -81,12 +79,12 @@ export async function startServer(
           onError: (error, { importId }) => log.error('import-failed', error, { importId }),
         }),
       );
-      opened.push(cleanUploads(services, config, log));
+      opened.add(cleanUploads(services, config, log));
     }
     let url: string | null = null;
     if (mode !== 'worker') {
       const api = await startApi({ config, database, services, queue, log });
-      opened.push(api.close);
+      opened.add(api.close);
       url = api.url;
     }
     log.info('started', { mode, url, database: database.dialect });
@@ -94,12 +92,13 @@ export async function startServer(
       url,
       firstToken,
       close: async () => {
-        await close();
+        await opened.close();
         log.info('stopped');
       },
     };
   } catch (error) {
-    await close();
+    // Why it did not start says more than what would not close after it.
+    await opened.close().catch((failure: unknown) => log.error('closing-failed', failure));
     throw error;
   }
 }
@@ -143,14 +142,11 @@ async function startApi({ config, database, services, queue, log }: ApiDeps) {
     host: config.host,
     port: config.port,
   });
-  return {
-    url: http.url,
-    close: async () => {
-      watch.close();
-      await http.close();
-      await changes.close();
-    },
-  };
+  const opened = createClosing();
+  opened.add(changes.close);
+  opened.add(http.close);
+  opened.add(watch.close);
+  return { url: http.url, close: opened.close };
 }
 
 /** Milliseconds between two looks for uploads that never became an import. */

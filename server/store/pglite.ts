@@ -81,8 +81,11 @@ function wrap(pglite: PGlite, unlock: () => Promise<void>): Database {
     },
     boss: { db: fromPglite(pglite), backend: 'pglite' },
     async close() {
-      await pglite.close();
-      await unlock();
+      try {
+        await pglite.close();
+      } finally {
+        await unlock();
+      }
     },
   };
 }
