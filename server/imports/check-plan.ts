@@ -6,14 +6,13 @@ import type { ProblemDetails } from '../http/problem.ts';
 export function checkPlan(plan: Plan, recordType: RecordType): ProblemDetails {
   const fields = new Set(recordType.fields.map((field) => field.name));
   const details: ProblemDetails = [];
-  const indexes = new Set<number>();
   const taken = new Map<string, string>();
   plan.columns.forEach((column, at) => {
     const path = `plan.columns.${at}`;
-    if (indexes.has(column.index)) {
-      details.push({ path: `${path}.index`, message: 'Two columns have the same index.' });
+    if (column.index !== at) {
+      const message = `Column ${at} has the index ${column.index}. A plan names every column of the file in its order, also those that go to no field: the indexes are 0, 1, 2 and so on.`;
+      details.push({ path: `${path}.index`, message });
     }
-    indexes.add(column.index);
     if (column.field === null) return;
     if (!fields.has(column.field)) {
       const message = `The record type “${recordType.name}” has no field “${column.field}”.`;

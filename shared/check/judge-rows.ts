@@ -1,9 +1,11 @@
 import type { ByteSource } from '../bytes/source.ts';
 import { restorer } from '../error-file/recognise.ts';
+import { otherColumn } from '../header/other-column.ts';
 import { refuse } from '../issues/refusal.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RecordType } from '../record-types/record-type.ts';
 import { readRows } from '../rows/read-rows.ts';
+import type { Row } from '../rows/row.ts';
 import { type JudgedRow, rowJudge } from '../rules/row-judge.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { ReferenceData } from './reference.ts';
@@ -31,8 +33,8 @@ export interface JudgeOptions {
  * Reads and judges every row below the header by a complete plan: one pass, the same verdicts for the
  * same bytes and plan wherever it runs.
  *
- * @throws Refusal when the file cannot be read any further, a required field has no column, or there
- *   was no row to judge; the signal's reason once it is aborted
+ * @throws Refusal when the file cannot be read any further, a required field has no column, the header
+ *   is not the plan's, or there was no row to judge; the signal's reason once it is aborted
  */
 export async function* judgeRows(
   source: ByteSource,
@@ -53,11 +55,19 @@ export async function* judgeRows(
   for await (const { rows, bytesRead } of readRows(source, plan, limits, signal)) {
     signal?.throwIfAborted();
     const judged: JudgedRow[] = [];
-    for (const row of rows) if (row.number > header) judged.push(judge(restore(row)));
+    for (const row of rows) {
+      if (row.number > header) judged.push(judge(restore(row)));
+      else if (row.number === header) refuseOtherColumns(row, plan);
+    }
     allBlank &&= judged.every(({ bucket }) => bucket === 'blank');
     yield { rows: judged, bytesRead };
   }
   if (allBlank) throw refuse('no-rows', {});
+}
+
+function refuseOtherColumns(header: Row, { columns }: Plan): void {
+  const other = otherColumn(header.cells, columns);
+  if (other) throw refuse('wrong-plan', other);
 }
 
 function refuseWithoutRequired(plan: Plan, recordType: RecordType): void {

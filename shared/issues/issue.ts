@@ -44,6 +44,7 @@ export interface IssueParams {
   'too-many-columns': { limit: number; columns: number };
   'unknown-sheet': { sheet: string; sheets: string };
   'unknown-encoding': { encoding: string };
+  'wrong-plan': { column: number; label: string; planned: string };
   // header
   'required-column': { field: string };
   'duplicate-label': { label: string; firstColumn: number };

@@ -1,4 +1,5 @@
 import { type Entries, inMegabytes, inThousands, quoted } from './entry.ts';
+import { columnLetters } from './of-header.ts';
 
 /** Issues of the file as a whole: each is a reason why nothing of it can be imported. */
 export const OF_FILE: Entries<
@@ -13,6 +14,7 @@ export const OF_FILE: Entries<
   | 'too-many-columns'
   | 'unknown-sheet'
   | 'unknown-encoding'
+  | 'wrong-plan'
 > = {
   'empty-file': {
     place: 'file',
@@ -110,5 +112,15 @@ export const OF_FILE: Entries<
     explanation: 'The encoding that was asked for is not one that can be read.',
     message: ({ encoding }) => `${quoted(encoding)} is not an encoding that can be read.`,
     fix: 'Leave the encoding to be found, or choose another one, such as UTF-8.',
+  },
+  'wrong-plan': {
+    place: 'file',
+    severity: 'error',
+    title: 'Not the columns of the plan',
+    explanation:
+      'The plan says which column goes to which field. It was made for a file with other columns, so that values would land in the wrong fields.',
+    message: ({ column, label, planned }) =>
+      `The columns of this file are not those of the plan: column ${columnLetters(column)} ${label ? `is ${quoted(label)}` : 'has no name'}, the plan ${planned ? `says ${quoted(planned)}` : 'has none there'}.`,
+    fix: 'Check the file again, then submit it with the plan that comes of that.',
   },
 };

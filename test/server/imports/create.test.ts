@@ -93,6 +93,11 @@ describe.each(stores)('imports on $name', ({ create }) => {
         422,
         'invalid-plan',
       ],
+      [
+        request(uploadId, { plan: contactPlan({ columns: contactPlan().columns.toReversed() }) }),
+        422,
+        'invalid-plan',
+      ],
       [{ uploadId }, 400, 'invalid-request'],
     ];
     for (const [body, status, code] of cases) {
@@ -109,6 +114,18 @@ describe.each(stores)('imports on $name', ({ create }) => {
         message: 'The record type “contact” has no field “warp”.',
       },
     ]);
+  });
+
+  it('wants every column of the file named, in its order', async () => {
+    const columns = contactPlan().columns.filter(({ index }) => index !== 1);
+    const response = await post(request(await uploaded(), { plan: contactPlan({ columns }) }));
+    expect(response.status).toBe(422);
+    const { details } = apiErrorSchema.parse(await response.json());
+    expect(details?.map(({ path }) => path)).toEqual([
+      'plan.columns.1.index',
+      'plan.columns.2.index',
+    ]);
+    expect(details?.[0]?.message).toMatch(/^Column 1 has the index 2\./);
   });
 
   it('refuses an upload that has not arrived completely', async () => {

@@ -5,6 +5,7 @@ import { check } from '../../../shared/check/check.ts';
 import { judgeRows } from '../../../shared/check/judge-rows.ts';
 import { prepare } from '../../../shared/check/prepare.ts';
 import { NO_REFERENCE } from '../../../shared/check/reference.ts';
+import { describe as describeIssue } from '../../../shared/issues/describe.ts';
 import { Refusal } from '../../../shared/issues/refusal.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { planSchema } from '../../../shared/plan/plan.ts';
@@ -146,6 +147,27 @@ describe('a plan', () => {
       reference: NO_REFERENCE,
     });
     await expect(judging.next()).rejects.toThrow(Refusal);
+  });
+
+  test.each([
+    ['Last name,City\nDoe,Rome\n', 'column B is “City”, the plan says “E-mail”.'],
+    ['Last name,E-mail,City\nDoe,,Rome\n', 'column C is “City”, the plan has none there.'],
+    ['Last name\nDoe\n', 'column B has no name, the plan says “E-mail”.'],
+    [' Last name ,E-mail,,\nDoe,\n', null],
+  ])('for other columns than those of %j is refused', async (text, why) => {
+    const { report } = await checkText('Last name,E-mail\nDoe,\n');
+    const judge = async () => {
+      const options = { plan: report.plan, recordType: contact, reference: NO_REFERENCE };
+      for await (const { rows } of judgeRows(memorySource('a.csv', bytes(text)), options)) {
+        expect(rows[0]?.values).toEqual({ last_name: 'Doe', email: null });
+      }
+    };
+    if (why === null) return judge();
+    const refusal = await judge().catch((error: unknown) => error);
+    if (!(refusal instanceof Refusal)) throw refusal;
+    expect(describeIssue(refusal.issue).message).toBe(
+      `The columns of this file are not those of the plan: ${why}`,
+    );
   });
 
   test('names no record type that nobody knows', async () => {
