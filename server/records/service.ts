@@ -11,7 +11,8 @@ import type {
 } from '../../shared/contract/records.ts';
 import type { RecordType } from '../../shared/record-types/record-type.ts';
 import { ApiProblem } from '../http/problem.ts';
-import type { Database } from '../store/database.ts';
+import { relinkRecord } from '../imports/link-records.ts';
+import type { Database, Queryable } from '../store/database.ts';
 import { sqlStateOf, UNIQUE_VIOLATION } from '../store/sql-state.ts';
 import { storableJson } from '../store/storable.ts';
 import { judgeValues } from './judge-values.ts';
@@ -49,8 +50,13 @@ export function createRecordService({ database, recordTypes, directory }: Record
     );
   };
 
-  const find = async (workspaceId: string, recordType: string, id: number): Promise<RecordRow> => {
-    const [row] = await database.query<RecordRow>(
+  const find = async (
+    workspaceId: string,
+    recordType: string,
+    id: number,
+    within: Queryable = database,
+  ): Promise<RecordRow> => {
+    const [row] = await within.query<RecordRow>(
       `SELECT ${RECORD_COLUMNS} FROM records
        WHERE workspace_id = $1 AND record_type = $2 AND id = $3`,
       [workspaceId, recordType, id],
@@ -73,6 +79,17 @@ export function createRecordService({ database, recordTypes, directory }: Record
       owner: referenceReader(recordType, 'users')(values),
       team: referenceReader(recordType, 'teams')(values),
     };
+  };
+
+  /** What was just written, with the links that follow from its values. */
+  const linked = async (
+    tx: Queryable,
+    workspaceId: string,
+    recordType: RecordType,
+    { id, data }: Pick<RecordRow, 'id' | 'data'>,
+  ): Promise<RecordRow> => {
+    await relinkRecord(tx, { workspaceId, recordType, id, values: data });
+    return find(workspaceId, recordType.name, id, tx);
   };
 
   return {
@@ -106,14 +123,17 @@ export function createRecordService({ database, recordTypes, directory }: Record
     async add(workspaceId: string, given: AddRecord): Promise<StoredRecord> {
       const recordType = await typeOf(workspaceId, given.recordType);
       const { matchKey, data, owner, team } = await judge(workspaceId, recordType, given.values);
-      const [row] = await unlessTaken(
-        database.query<RecordRow>(
-          `INSERT INTO records (workspace_id, record_type, match_key, data, owner, team)
-           VALUES ($1, $2, $3, $4::jsonb, $5, $6) RETURNING ${RECORD_COLUMNS}`,
-          [workspaceId, recordType.name, matchKey, data, owner, team],
-        ),
+      const row = await unlessTaken(
+        database.transaction(async (tx) => {
+          const [stored] = await tx.query<Pick<RecordRow, 'id' | 'data'>>(
+            `INSERT INTO records (workspace_id, record_type, match_key, data, owner, team)
+             VALUES ($1, $2, $3, $4::jsonb, $5, $6) RETURNING id, data`,
+            [workspaceId, recordType.name, matchKey, data, owner, team],
+          );
+          if (!stored) throw new Error('The record was not stored');
+          return linked(tx, workspaceId, recordType, stored);
+        }),
       );
-      if (!row) throw new Error('The record was not stored');
       return toRecord(row);
     },
 
@@ -132,14 +152,18 @@ export function createRecordService({ database, recordTypes, directory }: Record
       const before = await find(workspaceId, typeName, id);
       const merged = { ...before.data, ...values };
       const { matchKey, data, owner, team } = await judge(workspaceId, recordType, merged);
-      const [row] = await unlessTaken(
-        database.query<RecordRow>(
-          `UPDATE records SET match_key = $4, data = $5::jsonb, owner = $6, team = $7,
-             updated_at = now()
-           WHERE workspace_id = $1 AND record_type = $2 AND id = $3 AND date_trunc('milliseconds', updated_at) = $8
-           RETURNING ${RECORD_COLUMNS}`,
-          [workspaceId, typeName, id, matchKey, data, owner, team, before.updated_at],
-        ),
+      const row = await unlessTaken(
+        database.transaction(async (tx) => {
+          const [changed] = await tx.query<Pick<RecordRow, 'id' | 'data'>>(
+            `UPDATE records SET match_key = $4, data = $5::jsonb, owner = $6, team = $7,
+               updated_at = now()
+             WHERE workspace_id = $1 AND record_type = $2 AND id = $3
+               AND date_trunc('milliseconds', updated_at) = $8
+             RETURNING id, data`,
+            [workspaceId, typeName, id, matchKey, data, owner, team, before.updated_at],
+          );
+          return changed ? linked(tx, workspaceId, recordType, changed) : null;
+        }),
       );
       if (row) return toRecord(row);
       throw new ApiProblem(

@@ -89,6 +89,23 @@ describe.each(stores)('records on $name', ({ create }) => {
     expect(await refusal(await edit(999_999, { last_name: 'X' }))).toEqual([404, 'unknown-record']);
   });
 
+  it('links a record to the one that it names, and anew when it names another', async () => {
+    const company = async (name: string) =>
+      recordSchema.parse(await (await add({ name }, 'importer', 'company')).json()).id;
+    const changed = async (id: number, values: Record<string, unknown>) =>
+      recordSchema.parse(await (await edit(id, values)).json()).links;
+    const linkTo = (id: number) => [{ field: 'company', recordType: 'company', id }];
+    const [acme, other] = [await company('Acme'), await company('Other Ltd')];
+
+    const { id, links } = await added({ last_name: 'Linked', company: ' ACME ' });
+    expect(links).toEqual(linkTo(acme));
+    expect(await changed(id, { company: 'other ltd' })).toEqual(linkTo(other));
+    expect(await changed(id, { last_name: 'Still linked' })).toEqual(linkTo(other));
+    expect(await changed(id, { company: 'Nobody knows it' })).toEqual([]);
+    expect(await changed(id, { company: 'Acme' })).toEqual(linkTo(acme));
+    expect(await changed(id, { company: null })).toEqual([]);
+  });
+
   it('finds records by key and pages through all of them', async () => {
     await added({ last_name: 'Key', email: 'key@example.com' });
     const find = async (query: string) => {
