@@ -59,7 +59,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', createDocsRoutes({ document: () => openApiDocument(app) }));
   app.route('/', createHealthRoutes({ database }));
   app.route('/', createSessionRoutes(services));
-  app.route('/', createUploadRoutes({ ...services, fileSize: config.limits.fileSize }));
+  app.route('/', createUploadRoutes({ ...services, limits: config.limits }));
   app.route('/', createImportRoutes(deps));
   app.route('/', createRecordRoutes(deps));
   app.route('/', createRecordTypeRoutes(services));

@@ -21,6 +21,8 @@ export interface Config {
 export interface ServerLimits extends Limits {
   /** Imports of one workspace that may wait or run at a time. */
   waitingImports: number;
+  /** Uploads of one workspace that may be there without an import at a time. */
+  openUploads: number;
   /** Hours after which an upload that never became an import is deleted. */
   uploadHours: number;
   /** Bytes of a JSON request. */
@@ -32,6 +34,7 @@ export interface ServerLimits extends Limits {
 export const DEFAULT_SERVER_LIMITS: ServerLimits = {
   ...DEFAULT_LIMITS,
   waitingImports: 100,
+  openUploads: 20,
   uploadHours: 48,
   jsonBody: 32 * 1024 * 1024,
   failedAttempts: 10,
@@ -78,6 +81,7 @@ const environmentSchema = z.object({
   ROWCHECK_MAX_DECOMPRESSED_MB: whole(1, 1_000_000),
   ROWCHECK_MAX_DECOMPRESSION: whole(1, 100_000),
   ROWCHECK_MAX_WAITING_IMPORTS: whole(1, 1_000_000),
+  ROWCHECK_MAX_OPEN_UPLOADS: whole(1, 1_000_000),
   ROWCHECK_UPLOAD_HOURS: whole(1, 8_760),
 });
 
@@ -131,6 +135,7 @@ export function readConfig(
         ? env.ROWCHECK_MAX_DECOMPRESSED_MB * MEGABYTE
         : standard.decompressedSize,
       waitingImports: env.ROWCHECK_MAX_WAITING_IMPORTS ?? standard.waitingImports,
+      openUploads: env.ROWCHECK_MAX_OPEN_UPLOADS ?? standard.openUploads,
       uploadHours: env.ROWCHECK_UPLOAD_HOURS ?? standard.uploadHours,
     },
   };

@@ -38,7 +38,7 @@ export function describeUploads(registry: Registry): void {
     ],
     responses: {
       201: { description: 'Begun; `Location` is the address to send the bytes to' },
-      ...problems(400, 412, 413),
+      ...problems(400, 412, 413, 429),
     },
   });
   registry.registerPath({

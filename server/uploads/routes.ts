@@ -7,7 +7,14 @@ import { ApiProblem } from '../http/problem.ts';
 import { createRouter } from '../http/schema.ts';
 import { describeUploads } from './describe.ts';
 import type { UploadService } from './service.ts';
-import { createTus, fileTooLarge, problemOfTus, UPLOADS_PATH, unknownUpload } from './tus.ts';
+import {
+  createTus,
+  fileTooLarge,
+  problemOfTus,
+  tooManyUploads,
+  UPLOADS_PATH,
+  unknownUpload,
+} from './tus.ts';
 
 const METHODS = ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'];
 const lengthSchema = z
@@ -16,9 +23,12 @@ const lengthSchema = z
   .transform(Number);
 
 /** `/v1/uploads`: resumable uploads by the tus protocol, each visible in its workspace only. */
-export function createUploadRoutes(deps: { uploads: UploadService; fileSize: number }) {
-  const { uploads, fileSize } = deps;
-  const tus = createTus({ uploads, fileSize });
+export function createUploadRoutes(deps: {
+  uploads: UploadService;
+  limits: { fileSize: number; openUploads: number };
+}) {
+  const { uploads, limits } = deps;
+  const tus = createTus({ uploads, fileSize: limits.fileSize });
   const router = createRouter();
   describeUploads(router.openAPIRegistry);
 
@@ -33,7 +43,13 @@ export function createUploadRoutes(deps: { uploads: UploadService; fileSize: num
     if (uploadId !== null && !(await uploads.find(access.workspaceId, uploadId))) {
       throw unknownUpload();
     }
-    if (method === 'POST') checkLength(c.req.header('upload-length'), fileSize);
+    if (method === 'POST') {
+      checkLength(c.req.header('upload-length'), limits.fileSize);
+      // Some that begin at the same instant may pass together: it bounds the disk, not the count.
+      if ((await uploads.countOpen(access.workspaceId)) >= limits.openUploads) {
+        throw tooManyUploads(limits.openUploads);
+      }
+    }
     const response = await tus.handle(c.req.raw, access);
     if (response.status >= 400) return refusal(c, response);
     if (method === 'DELETE' && uploadId !== null) {

@@ -11,6 +11,11 @@ export interface UploadRow {
   size: number;
 }
 
+/** Whether an import was made of a row of `uploads`. */
+const SUBMITTED = `EXISTS (
+  SELECT FROM imports
+  WHERE imports.workspace_id = uploads.workspace_id AND imports.upload_id = uploads.id)`;
+
 export type UploadService = ReturnType<typeof createUploadService>;
 
 /** Which upload belongs to whom; the bytes are in `folder`, one file an upload. */
@@ -73,16 +78,22 @@ export function createUploadService(deps: { database: Queryable; folder: string 
       for (const { id } of rows) await deleteBytes(id);
     },
 
+    /** Uploads, finished or not, that no import was made of. */
+    async countOpen(workspaceId: string): Promise<number> {
+      const [row] = await database.query<{ count: number }>(
+        `SELECT count(*)::integer AS count FROM uploads WHERE workspace_id = $1 AND NOT ${SUBMITTED}`,
+        [workspaceId],
+      );
+      return row?.count ?? 0;
+    },
+
     /**
      * Deletes uploads that were begun before `before` and never became an import, finished or not.
      * Answers how many.
      */
     async removeAbandoned(before: Date): Promise<number> {
       const rows = await database.query<{ id: string }>(
-        `DELETE FROM uploads WHERE created_at < $1 AND NOT EXISTS (
-           SELECT FROM imports
-            WHERE imports.workspace_id = uploads.workspace_id AND imports.upload_id = uploads.id
-         ) RETURNING id`,
+        `DELETE FROM uploads WHERE created_at < $1 AND NOT ${SUBMITTED} RETURNING id`,
         [before],
       );
       for (const { id } of rows) await deleteBytes(id);

@@ -102,6 +102,16 @@ export function fileTooLarge(size: number, limit: number): ApiProblem {
   );
 }
 
+/** @param limit uploads without an import that a workspace may have */
+export function tooManyUploads(limit: number): ApiProblem {
+  return new ApiProblem(
+    429,
+    'too-many-uploads',
+    `${limit} uploads of this workspace were never submitted. Submit one of them or wait until they expire, then upload this file; or ask whoever runs the server for more.`,
+    { headers: { 'Retry-After': '30' } },
+  );
+}
+
 function megabytes(bytes: number): string {
   const value = bytes / 1024 / 1024;
   return value.toFixed(value < 10 ? 1 : 0);

@@ -21,10 +21,11 @@ test('what the call says wins over the environment', () => {
 test('limits and lists are read', () => {
   const config = readConfig({
     ROWCHECK_MAX_FILE_MB: '1',
+    ROWCHECK_MAX_OPEN_UPLOADS: '3',
     ROWCHECK_ALLOWED_HOSTS: 'Rows.example, other.example:8080',
     ROWCHECK_ALLOWED_ORIGINS: 'https://app.example',
   });
-  expect(config.limits.fileSize).toBe(1024 * 1024);
+  expect(config.limits).toMatchObject({ fileSize: 1024 * 1024, openUploads: 3 });
   expect(config.allowedHosts).toEqual(['rows.example', 'other.example:8080']);
   expect(config.allowedOrigins).toEqual(['https://app.example']);
 });

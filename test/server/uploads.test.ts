@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addWorkspace, createTestServer, refusal, type TestServer } from './server.ts';
 import { stores } from './stores.ts';
 
+/** Uploads without an import that a workspace may have here. */
+const OPEN = 20;
 const TUS = { 'Tus-Resumable': '1.0.0' };
 const text = 'Last name,E-mail\nLovelace,ada@example.com\nHopper,grace@example.com\n';
 const bytes = new TextEncoder().encode(text);
@@ -15,7 +17,9 @@ const bytes = new TextEncoder().encode(text);
 describe.each(stores)('uploads on $name', ({ create }) => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await createTestServer(await create(), { limits: { fileSize: 1000 } });
+    server = await createTestServer(await create(), {
+      limits: { fileSize: 1000, openUploads: OPEN },
+    });
   });
   afterAll(() => server.close());
 
@@ -53,6 +57,15 @@ describe.each(stores)('uploads on $name', ({ create }) => {
     const response = await server.call('HEAD', path, { as: 'importer', headers: TUS });
     return [response.status, response.headers.get('Upload-Offset')];
   };
+
+  /** As if an import had been made of the upload. */
+  const submit = (uploadId: string) =>
+    server.database.query(
+      `INSERT INTO imports (id, workspace_id, request_hash, upload_id, file_name, file_size,
+         record_type, record_schema, plan, created_by, revision)
+       VALUES (gen_random_uuid(), $1, 'x', $2, 'x.csv', 1, 'contact', '{}', '{}', 'x', 1)`,
+      [server.workspace.id, uploadId],
+    );
 
   const pathOf = (response: Response) => response.headers.get('Location') ?? '';
   const idOf = (path: string) => path.split('/').at(-1) ?? '';
@@ -170,18 +183,34 @@ describe.each(stores)('uploads on $name', ({ create }) => {
     const finished = pathOf(await begin(bytes.length));
     const imported = pathOf(await begin(bytes.length));
     for (const path of [finished, imported]) await send(path, 0, bytes);
-    await server.database.query(
-      `INSERT INTO imports (id, workspace_id, request_hash, upload_id, file_name, file_size,
-         record_type, record_schema, plan, created_by, revision)
-       VALUES (gen_random_uuid(), $1, 'x', $2, 'x.csv', 1, 'contact', '{}', '{}', 'x', 1)`,
-      [server.workspace.id, idOf(imported)],
-    );
+    await submit(idOf(imported));
     expect(await server.services.uploads.removeAbandoned(new Date(0))).toBe(0);
     const soon = new Date(Date.now() + 60_000);
     expect(await server.services.uploads.removeAbandoned(soon)).toBeGreaterThan(1);
     expect(await offsetOf(unfinished)).toEqual([404, null]);
     expect(await offsetOf(finished)).toEqual([404, null]);
     expect(await offsetOf(imported)).toEqual([200, String(bytes.length)]);
+  });
+
+  test('only so many uploads wait without an import, in each workspace of its own', async () => {
+    const { workspace, database } = server;
+    await database.query('DELETE FROM uploads WHERE workspace_id = $1', [workspace.id]);
+    const paths: string[] = [];
+    for (let count = 0; count < OPEN; count++) paths.push(pathOf(await begin(bytes.length)));
+    const refused = await begin(bytes.length);
+    expect(refused.headers.get('Retry-After')).toBe('30');
+    expect(await refusal(refused)).toEqual([429, 'too-many-uploads']);
+    const neighbour = await addWorkspace(server, 'ws_neighbour');
+    expect((await begin(bytes.length, 'a.csv', neighbour)).status).toBe(201);
+    // What is under way goes on, and one that is given up or submitted makes way.
+    const [first = '', second = ''] = paths;
+    expect((await send(first, 0, bytes)).status).toBe(204);
+    await server.call('DELETE', second, { as: 'importer', headers: TUS });
+    expect((await begin(bytes.length)).status).toBe(201);
+    expect((await begin(bytes.length)).status).toBe(429);
+    await submit(idOf(first));
+    expect((await begin(bytes.length)).status).toBe(201);
+    await database.query('DELETE FROM uploads WHERE workspace_id = $1', [workspace.id]);
   });
 
   test('an upload goes on where the connection broke', async () => {
