@@ -12,6 +12,17 @@ export interface ServerAddress {
   token: string;
 }
 
+/** Nothing that talks HTTP is at the server's address. */
+export class NoAnswer extends CallError {
+  constructor(origin: string, cause: unknown) {
+    super(
+      `No server answers at ${origin}. Start it with "npm start" or name another with --server.`,
+      { cause },
+    );
+    this.name = 'NoAnswer';
+  }
+}
+
 /** How long one answer may take, in milliseconds. */
 const TIMEOUT = 60_000;
 
@@ -26,10 +37,7 @@ export function createApiClient({ origin, token }: ServerAddress, signal: AbortS
       });
     } catch (error) {
       signal.throwIfAborted();
-      throw new CallError(
-        `No server answers at ${origin}. Start it with "npm start" or name another with --server.`,
-        { cause: error },
-      );
+      throw new NoAnswer(origin, error);
     }
   }
 

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { teamSchema, userSchema } from '../../shared/contract/directory.ts';
 import { createDirectoryService, type Imported } from '../directory/service.ts';
-import { createApiClient } from './api-client.ts';
 import { readArguments } from './arguments.ts';
-import { CallError, type Command, type Terminal, wrongCall } from './command.ts';
+import { CallError, type Command, wrongCall } from './command.ts';
 import { type ListRow, readList } from './read-list.ts';
-import { serverAddress } from './server-address.ts';
-import { type OpenStore, withStore } from './store.ts';
+import { type OpenStore, withStoreOrServer } from './store.ts';
 
 const importedSchema = z.object({
   added: z.int().nonnegative(),
@@ -46,7 +44,7 @@ function directoryCommand<T>(list: List<T>): Command {
     usage: `rowcheck ${name} import FILE [--server URL --token T]
 
 Adds and updates ${name} from a file with the columns ${[...columns.required, ...columns.optional].join(', ')}.
-  --server URL --token T   through a running server instead of its data folder`,
+  --server URL --token T   through that server; else the data folder here, or the server that runs on it`,
 
     async run(args, terminal) {
       const { values, positionals } = readArguments(args, {
@@ -59,10 +57,21 @@ Adds and updates ${name} from a file with the columns ${[...columns.required, ..
       }
       const rows = await readList(path, columns, terminal.signal);
       const entries = rows.map((row) => asEntry(list, path, row));
-      const { added, updated } =
-        values.server === undefined
-          ? await withStore(terminal, (open) => list.store(open, entries))
-          : await send(list, values, terminal, entries);
+      const { added, updated } = await withStoreOrServer<() => Promise<Imported>, Imported>(
+        values,
+        terminal,
+        {
+          onStore: (open) => () => list.store(open, entries),
+          throughServer:
+            ({ call, json }) =>
+            () =>
+              call(importedSchema, `/v1/directory/${name}`, {
+                method: 'POST',
+                ...json({ [name]: entries }),
+              }),
+        },
+        (store) => store(),
+      );
       await terminal.out.line(`${path}: ${added} ${name} added, ${updated} updated`);
       return 0;
     },
@@ -74,17 +83,4 @@ function asEntry<T>({ schema, columns }: List<T>, path: string, { row, cells }: 
   if (entry.success && columns.required.every((name) => cells[name])) return entry.data;
   const absent = columns.required.find((name) => !cells[name]) ?? columns.required[0];
   throw new CallError(`${path}, row ${row}: the ${absent} is empty. Nothing was imported.`);
-}
-
-async function send<T>(
-  { name }: List<T>,
-  options: { server?: string | undefined; token?: string | undefined },
-  { env, signal }: Terminal,
-  entries: T[],
-): Promise<Imported> {
-  const { call, json } = createApiClient(await serverAddress(options, env), signal);
-  return call(importedSchema, `/v1/directory/${name}`, {
-    method: 'POST',
-    ...json({ [name]: entries }),
-  });
 }

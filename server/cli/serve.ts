@@ -1,10 +1,8 @@
-import { ConfigError } from '../config.ts';
 import { CannotListen } from '../http/listen.ts';
 import { type Mode, NeedsPostgres, startServer } from '../serve.ts';
-import { FolderInUse } from '../store/lock-file.ts';
-import { DatabaseUnreachable } from '../store/postgres.ts';
 import { readArguments } from './arguments.ts';
-import { CallError, type Command, wrongCall } from './command.ts';
+import { type Command, wrongCall } from './command.ts';
+import { inWords } from './in-words.ts';
 import { sayFirstToken } from './kept-token.ts';
 import { configOf } from './server-address.ts';
 
@@ -31,7 +29,7 @@ Stops at Ctrl+C, after what is being written is written.`,
       if (readArguments(args, {}).positionals.length > 0) throw wrongCall('Nothing follows it.');
       const config = configOf(env);
       const server = await startServer(config, { mode }).catch((error: unknown) => {
-        throw inWords(error);
+        throw startInWords(error);
       });
       try {
         if (server.firstToken) await err.line(await sayFirstToken(config, server.firstToken));
@@ -47,11 +45,9 @@ Stops at Ctrl+C, after what is being written is written.`,
   };
 }
 
-/** What an administrator can put right, as a sentence instead of a stack. */
-export function inWords(error: unknown): unknown {
-  const known = [ConfigError, CannotListen, NeedsPostgres, FolderInUse, DatabaseUnreachable];
-  if (!known.some((kind) => error instanceof kind)) return error;
-  return new CallError((error as Error).message, { cause: error });
+/** Why a server did not start, as a sentence where an administrator can put it right. */
+export function startInWords(error: unknown): unknown {
+  return inWords(error, [CannotListen, NeedsPostgres]);
 }
 
 /** Resolves once the signal is aborted. */

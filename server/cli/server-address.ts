@@ -44,6 +44,23 @@ export async function serverAddress(
   );
 }
 
+/**
+ * The server that runs here on the data folder of the settings, and the token for it; null when no
+ * token is known.
+ */
+export async function localAddress(
+  token: string | undefined,
+  env: Environment,
+): Promise<ServerAddress | null> {
+  const config = configOf(env);
+  const origin = localOrigin(config);
+  // A token that the environment gives together with another server is that server's alone.
+  const elsewhere = env.ROWCHECK_SERVER !== undefined && originOf(env.ROWCHECK_SERVER) !== origin;
+  const given = token ?? (elsewhere ? undefined : env.ROWCHECK_TOKEN);
+  const known = given ?? (await keptToken(config.dataFolder));
+  return known ? { origin, token: known } : null;
+}
+
 function originOf(address: string): string {
   if (URL.canParse(address)) {
     const url = new URL(address);

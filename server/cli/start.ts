@@ -10,7 +10,7 @@ import { teams, users } from './directory.ts';
 import { keptToken, sayFirstToken } from './kept-token.ts';
 import { runCommand, runProcess } from './main.ts';
 import { connectFragment, hasDisplay, openBrowser } from './open-browser.ts';
-import { aborted, inWords } from './serve.ts';
+import { aborted, startInWords } from './serve.ts';
 import { configOf, localOrigin } from './server-address.ts';
 
 /**
@@ -39,7 +39,7 @@ Builds the extension, starts the server and says how to connect.
     const server = await startServer(config, { log: errorsOnly }).catch((error: unknown) => {
       // A second `npm start` is a question, not a mistake: how do I connect?
       if (error instanceof FolderInUse) return null;
-      throw inWords(error);
+      throw startInWords(error);
     });
     const firstToken = server?.firstToken ?? null;
     if (firstToken) await sayFirstToken(config, firstToken);

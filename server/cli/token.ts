@@ -6,13 +6,9 @@ import {
   tokenSchema,
 } from '../../shared/contract/tokens.ts';
 import { createTokenService } from '../tokens/service.ts';
-import { createApiClient } from './api-client.ts';
 import { readArguments } from './arguments.ts';
-import { CallError, type Command, type Terminal, wrongCall } from './command.ts';
-import { serverAddress } from './server-address.ts';
-import { withStore } from './store.ts';
-
-type Options = { server?: string | undefined; token?: string | undefined };
+import { CallError, type Command, wrongCall } from './command.ts';
+import { type Ways, withStoreOrServer } from './store.ts';
 
 /** What can be done with tokens, on the store itself or through a running server. */
 interface Tokens {
@@ -21,12 +17,32 @@ interface Tokens {
   revoke(id: string): Promise<Token | null>;
 }
 
+const ways: Ways<Tokens> = {
+  onStore({ database, workspaceId }) {
+    const service = createTokenService({ database });
+    return {
+      create: ({ expiresAt, ...given }) =>
+        service.create(workspaceId, {
+          ...given,
+          expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt),
+        }),
+      list: () => service.list(workspaceId),
+      revoke: (id) => service.revoke(workspaceId, id),
+    };
+  },
+  throughServer: ({ call, json }) => ({
+    create: (given) => call(createdTokenSchema, '/v1/tokens', { method: 'POST', ...json(given) }),
+    list: async () => (await call(tokenListSchema, '/v1/tokens')).tokens,
+    revoke: (id) => call(tokenSchema, `/v1/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+  }),
+};
+
 /** `rowcheck token`: who may use the server. */
 export const token: Command = {
   usage: `rowcheck token create --name NAME [--role viewer|importer|admin]
 rowcheck token list
 rowcheck token revoke ID
-  --server URL --token T   through a running server instead of its data folder
+  --server URL --token T   through that server; else the data folder here, or the server that runs on it
 
 A token is shown once, when it is created. The role is importer unless another is given.`,
 
@@ -46,7 +62,7 @@ A token is shown once, when it is created. The role is importer unless another i
         action === 'revoke' ? 'Name the id of one token.' : `Too many words: ${rest.join(' ')}`,
       );
     }
-    return withTokens(values, terminal, async (tokens) => {
+    return withStoreOrServer(values, terminal, ways, async (tokens) => {
       if (action === 'create') {
         const given = createTokenSchema.safeParse({
           name: values.name ?? 'from the command line',
@@ -80,34 +96,4 @@ function describeToken(one: Token): string {
     ? `revoked ${one.revokedAt}`
     : `last used ${one.lastUsedAt ?? 'never'}`;
   return [one.id, one.hint, one.role, one.name, `created ${one.createdAt}`, state].join('\t');
-}
-
-function withTokens(
-  options: Options,
-  { env, err, signal }: Terminal,
-  work: (tokens: Tokens) => Promise<number>,
-): Promise<number> {
-  if (options.server === undefined) {
-    return withStore({ env, err }, ({ database, workspaceId }) => {
-      const service = createTokenService({ database });
-      return work({
-        create: ({ expiresAt, ...given }) =>
-          service.create(workspaceId, {
-            ...given,
-            expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt),
-          }),
-        list: () => service.list(workspaceId),
-        revoke: (id) => service.revoke(workspaceId, id),
-      });
-    });
-  }
-  return serverAddress(options, env).then((address) => {
-    const { call, json } = createApiClient(address, signal);
-    return work({
-      create: (given) => call(createdTokenSchema, '/v1/tokens', { method: 'POST', ...json(given) }),
-      list: async () => (await call(tokenListSchema, '/v1/tokens')).tokens,
-      revoke: (id) =>
-        call(tokenSchema, `/v1/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' }),
-    });
-  });
 }

@@ -2,23 +2,36 @@ import { recordTypeListSchema } from '../../shared/contract/record-types.ts';
 import { builtinRecordTypes } from '../../shared/record-types/builtin.ts';
 import { type RecordType, recordTypeSchema } from '../../shared/record-types/record-type.ts';
 import { createRecordTypeService } from '../record-types/service.ts';
-import { createApiClient } from './api-client.ts';
 import { readArguments } from './arguments.ts';
-import { type Command, type Terminal, wrongCall } from './command.ts';
+import { type Command, wrongCall } from './command.ts';
 import { readSchema } from './options.ts';
-import { serverAddress } from './server-address.ts';
-import { withStore } from './store.ts';
+import { type Ways, withStoreOrServer } from './store.ts';
 
 interface Types {
   list(): Promise<RecordType[]>;
   add(recordType: RecordType): Promise<RecordType>;
 }
 
+const ways: Ways<Types> = {
+  onStore({ database, workspaceId }) {
+    const service = createRecordTypeService({ database, builtin: builtinRecordTypes });
+    return {
+      list: () => service.list(workspaceId),
+      add: (recordType) => service.add(workspaceId, recordType),
+    };
+  },
+  throughServer: ({ call, json }) => ({
+    list: async () => (await call(recordTypeListSchema, '/v1/record-types')).recordTypes,
+    add: (recordType) =>
+      call(recordTypeSchema, '/v1/record-types', { method: 'POST', ...json(recordType) }),
+  }),
+};
+
 /** `rowcheck types`: what rows can become. */
 export const types: Command = {
   usage: `rowcheck types list
 rowcheck types add FILE
-  --server URL --token T   through a running server instead of its data folder
+  --server URL --token T   through that server; else the data folder here, or the server that runs on it
 
 FILE is a Table Schema in JSON. Adding one of a known name makes its next version.`,
 
@@ -29,7 +42,7 @@ FILE is a Table Schema in JSON. Adding one of a known name makes its next versio
     });
     const [action, path, ...more] = positionals;
     if (action === 'list' && path === undefined) {
-      return withTypes(values, terminal, async (service) => {
+      return withStoreOrServer(values, terminal, ways, async (service) => {
         for (const type of await service.list()) await terminal.out.line(describeType(type));
         return 0;
       });
@@ -38,7 +51,7 @@ FILE is a Table Schema in JSON. Adding one of a known name makes its next versio
       throw wrongCall('Say: rowcheck types list, or rowcheck types add FILE');
     }
     const recordType = await readSchema(path);
-    return withTypes(values, terminal, async (service) => {
+    return withStoreOrServer(values, terminal, ways, async (service) => {
       await terminal.out.line(describeType(await service.add(recordType)));
       return 0;
     });
@@ -54,26 +67,4 @@ function describeType({ name, version, title, fields }: RecordType): string {
   ]
     .join('\t')
     .trimEnd();
-}
-
-async function withTypes(
-  options: { server?: string | undefined; token?: string | undefined },
-  { env, err, signal }: Terminal,
-  work: (types: Types) => Promise<number>,
-): Promise<number> {
-  if (options.server === undefined) {
-    return withStore({ env, err }, ({ database, workspaceId }) => {
-      const service = createRecordTypeService({ database, builtin: builtinRecordTypes });
-      return work({
-        list: () => service.list(workspaceId),
-        add: (recordType) => service.add(workspaceId, recordType),
-      });
-    });
-  }
-  const { call, json } = createApiClient(await serverAddress(options, env), signal);
-  return work({
-    list: async () => (await call(recordTypeListSchema, '/v1/record-types')).recordTypes,
-    add: (recordType) =>
-      call(recordTypeSchema, '/v1/record-types', { method: 'POST', ...json(recordType) }),
-  });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -69,10 +69,38 @@ describe('commands on the store', () => {
     });
     afterAll(() => server?.close());
 
-    test('the data folder is refused, and the way through the server is named', async () => {
-      const { code, err } = await call(['token', 'list'], env);
-      expect(code).toBe(2);
-      expect(err).toContain('--server');
+    test('the commands on its data folder go through it by themselves', async () => {
+      const here = { ...env, ROWCHECK_PORT: new URL(server.url ?? '').port };
+      const [users, tokens, types] = [
+        await call(['users', 'import', fixture('directory/users.csv')], here),
+        await call(['token', 'list'], here),
+        await call(['types', 'list'], here),
+      ];
+      expect([users.code, users.out]).toEqual([0, expect.stringContaining('4 updated')]);
+      expect([tokens.code, tokens.out]).toEqual([0, expect.stringContaining('first token')]);
+      expect([types.code, types.out]).toEqual([0, expect.stringContaining('desk')]);
+      // A token that is given wins over the kept one.
+      const wrong = `rc_${'x'.repeat(43)}`;
+      expect((await call(['token', 'list', '--token', wrong], here)).code).toBe(2);
+      expect((await call(['token', 'list'], { ...here, ROWCHECK_TOKEN: wrong })).code).toBe(2);
+      const away = { ...here, ROWCHECK_TOKEN: wrong, ROWCHECK_SERVER: 'http://rowcheck.example' };
+      expect((await call(['token', 'list'], away)).code).toBe(0);
+    });
+
+    test('where it cannot be asked, the folder is refused and the way is named', async () => {
+      const inUse = expect.stringMatching(/^A server \(process \d+\) is using .* with --server/);
+      // It does not listen where the settings say.
+      const elsewhere = await call(['token', 'list'], env);
+      expect([elsewhere.code, elsewhere.err]).toEqual([2, inUse]);
+      const kept = join(data, 'first-token');
+      renameSync(kept, `${kept}.away`);
+      try {
+        const here = { ...env, ROWCHECK_PORT: new URL(server.url ?? '').port };
+        const unknown = await call(['token', 'list'], here);
+        expect([unknown.code, unknown.err]).toEqual([2, inUse]);
+      } finally {
+        renameSync(`${kept}.away`, kept);
+      }
     });
 
     test('tokens, people and types are reached through it', async () => {
