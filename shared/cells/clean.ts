@@ -6,6 +6,7 @@ export interface Cleaned {
 }
 
 const NAMES: Record<number, string> = {
+  0: 'NUL character',
   173: 'soft hyphen',
   8203: 'zero-width space',
   8206: 'left-to-right mark',

@@ -2,6 +2,7 @@ import { readBytes } from '../bytes/read.ts';
 import { type ByteSource, streamBytes } from '../bytes/source.ts';
 import { refuse } from '../issues/refusal.ts';
 import { firstNonAscii, isUtf8 } from './utf8.ts';
+import { judgeZeroBytes } from './zero-bytes.ts';
 
 /** How much of a file is looked at where only a part is, in bytes. */
 export const SAMPLE_SIZE = 1 << 18;
@@ -48,7 +49,11 @@ export async function detectEncoding(
 ): Promise<string | null> {
   const marked = byByteOrderMark(head);
   if (marked) return marked;
-  if (head.includes(0)) return utf16ByZeros(head);
+  if (head.includes(0)) {
+    const said = judgeZeroBytes(head);
+    if (said === 'binary') return null;
+    if (said !== 'stray') return said;
+  }
 
   const evidence = await nonAsciiEvidence(source, head, signal);
   if (!evidence || isUtf8(evidence)) return 'utf-8';
@@ -59,23 +64,6 @@ function byByteOrderMark(head: Uint8Array): string | null {
   for (const [mark, encoding] of BYTE_ORDER_MARKS) {
     if (mark.every((byte, index) => head[index] === byte)) return encoding;
   }
-  return null;
-}
-
-/**
- * Text in UTF-16 has its delimiters, digits and line ends with a zero in the same half of each
- * pair. Zeros in both halves, or a few only, mean that this is no text.
- */
-function utf16ByZeros(head: Uint8Array): string | null {
-  let first = 0;
-  let second = 0;
-  for (let at = 0; at + 1 < head.length; at += 2) {
-    if (head[at] === 0) first++;
-    if (head[at + 1] === 0) second++;
-  }
-  const pairs = head.length >> 1;
-  if (second > pairs * 0.05 && first < second * 0.1) return 'utf-16le';
-  if (first > pairs * 0.05 && second < first * 0.1) return 'utf-16be';
   return null;
 }
 

@@ -3,7 +3,7 @@ export type Signature =
   | { kind: 'zip' }
   /** Microsoft's compound file: old Excel, or a workbook with a password. */
   | { kind: 'compound' }
-  /** Something that is no spreadsheet; `name` says what, with its article. */
+  /** Something that cannot be read as a table; `name` says what, with its article. */
   | { kind: 'other'; name: string }
   /** No known signature: may well be text. */
   | { kind: 'none' };
@@ -26,6 +26,9 @@ const SIGNATURES: readonly [prefix: string, name: string][] = [
   ['\x7fELF', 'a program'],
   ['ID3', 'an MP3 recording'],
   ['OggS', 'an Ogg recording'],
+  // Begins as UTF-16 does, and browsers decode neither: the web left UTF-32 out (Encoding Standard).
+  ['\xff\xfe\0\0', 'text in UTF-32; save it as UTF-8 instead'],
+  ['\0\0\xfe\xff', 'text in UTF-32; save it as UTF-8 instead'],
 ];
 
 const TEXTS: readonly [pattern: RegExp, name: string][] = [

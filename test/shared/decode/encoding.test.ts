@@ -50,6 +50,38 @@ test('a UTF-8 character cut by the end of the sample is still UTF-8', async () =
   }
 });
 
+const people = 'Vorname,Nachname,Ort\n'.concat('Ann,Lee,Bonn\n'.repeat(3000));
+
+test.each([
+  ['utf-8', 'First Name,Last Name,Email\nA\0,B,a@x.de'],
+  ['utf-8', 'A\0,B\n'],
+  ['utf-8', 'A\0;B'],
+  ['utf-8', 'Name,Ort\nA\0,B\0,C\0,D\0\nE,F,G,H\n'],
+  ['utf-8', people.replace('Ann', 'A\0nn')],
+  ['utf-8', people.replaceAll('Lee', 'Lee\0')],
+  ['utf-8', `${people}Zoë\0,Lee,Köln\n`],
+  ['windows-1252', `${people}Zoë\0,Lee,Köln\n`],
+  ['windows-1252', 'Name;Ort\nMüller\0;Köln\nGroß;Bonn\n'],
+])('%s with stray NULs: %#', async (encoding, text) => {
+  const bytes = encode(text, encoding);
+  expect(await encodingOf(bytes)).toBe(encoding);
+  expect(await textOf(memorySource('file.csv', bytes), encoding)).toBe(text);
+});
+
+test.each([
+  'Имя;Фамилия;Город\nАнна;Лебедева;Москва\nОльга;Соловьёва;Тула\n',
+  'Όνομα,Πόλη\nΆννα,Αθήνα\n',
+  'नाम,शहर\nअनीता शर्मा,दिल्ली\nरवि कुमार,मुंबई\n',
+  'નામ,શહેર\nઅનિતા શાહ,અમદાવાદ\nરવિ પટેલ,સુરત\n',
+  '이름,도시\n김민준,서울특별시\n이서연,부산광역시\n',
+  'なまえ;まち\r\nさくら;おおさか\r\n',
+  `姓名,地址,电话\n${'王小明,北京市朝阳区上海路一号下午,13800138000\n'.repeat(500)}`,
+])('UTF-16 in any script without a byte order mark: %#', async (text) => {
+  for (const encoding of ['utf-16le', 'utf-16be']) {
+    expect(await encodingOf(encode(text, encoding))).toBe(encoding);
+  }
+});
+
 test('bytes that are no text', async () => {
   expect(await encodingOf(Uint8Array.from({ length: 4096 }, (_, at) => (at * 7) % 256))).toBe(null);
 });
@@ -71,6 +103,8 @@ test.each([
   ['<?xml version="1.0"?><Workbook>', 'an XML file'],
   ['[{"name":"Ann"}]', 'a JSON file'],
   ['BM\x36\0\0\0', 'a BMP picture'],
+  ['\xff\xfe\0\0N\0\0\0', 'text in UTF-32; save it as UTF-8 instead'],
+  ['\0\0\xfe\xff\0\0\0N', 'text in UTF-32; save it as UTF-8 instead'],
 ])('%j is %s', (start, name) => {
   const bytes = start.startsWith('\ufeff')
     ? encode(start, 'utf-8')
