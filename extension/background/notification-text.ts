@@ -22,16 +22,22 @@ export function notificationText({ fileName, upload, import: ended }: StoredImpo
       : `${fileName}: all ${number.format(total)} rows imported.`;
   }
   const [cause] = ended.causes.filter((one) => one.severity === 'error');
-  const why = cause ? `, ${because(cause, errors)}` : '';
+  const why = cause ? because(cause, errors) : '';
   return `${fileName}: ${number.format(successes)} of ${number.format(total)} imported. ${number.format(errors)} failed${why}`;
 }
 
 /** The causes whose value is the point are named by it; of the others the title says more. */
 function because({ code, count, value, title, label }: ImportCause, errors: number): string {
-  const share = count >= errors ? 'all' : number.format(count);
   if (value && (code === 'unknown-team' || code === 'unknown-user')) {
-    return `${share} because ${value} does not exist`;
+    if (errors === 1) return `: ${value} does not exist`;
+    const share = count >= errors ? 'all' : number.format(count);
+    return `, ${share} because ${value} does not exist`;
   }
-  const words = `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
-  return `${share} of them: ${words}${label ? ` in “${label}”` : ''}${value ? ` (${value})` : ''}`;
+  const start = `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  const words = `${start}${label ? ` in “${label}”` : ''}${value ? ` (${value})` : ''}`;
+  if (errors === 1) return `: ${words}`;
+  // Titles are no sentences: "all because not a date" would be none either.
+  return count >= errors
+    ? `, all for the same reason: ${words}`
+    : `, ${number.format(count)} of them: ${words}`;
 }

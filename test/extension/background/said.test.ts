@@ -53,6 +53,25 @@ describe('notification', () => {
     );
   });
 
+  it.each([
+    [10, 1, 1, 'unknown-team', '1 failed: team_9 does not exist'],
+    [84, 84, 84, 'unknown-team', '84 failed, all because team_9 does not exist'],
+    [10, 1, 1, 'invalid-date', '1 failed: not a date in “Team” (team_9)'],
+    [
+      84,
+      84,
+      84,
+      'invalid-date',
+      '84 failed, all for the same reason: not a date in “Team” (team_9)',
+    ],
+    [84, 84, 61, 'invalid-date', '84 failed, 61 of them: not a date in “Team” (team_9)'],
+  ])('of %d rows, %d failed, %d by %s', (total, errors, count, code, end) => {
+    const title = code === 'invalid-date' ? 'Not a date' : cause.title;
+    const ended = endedImport(total, errors, { causes: [{ ...cause, code, title, count }] });
+    const whole = said({ import: ended });
+    expect(whole.slice(whole.indexOf('imported. ') + 10)).toBe(end);
+  });
+
   it('names the column where the cause has no value', () => {
     const { value: _, ...email } = {
       ...cause,
@@ -62,7 +81,7 @@ describe('notification', () => {
       count: 2,
     };
     expect(said({ import: endedImport(10, 2, { causes: [email] }) })).toBe(
-      'contacts.csv: 8 of 10 imported. 2 failed, all of them: not an e-mail address in “E-mail”',
+      'contacts.csv: 8 of 10 imported. 2 failed, all for the same reason: not an e-mail address in “E-mail”',
     );
   });
 
