@@ -283,6 +283,7 @@ export const en = {
     download: 'Download error file',
     downloading: 'Preparing the error file',
     checkAgain: 'Check a corrected file',
+    checkAnother: 'Check another file',
     records: 'Error records',
     recordsLoading: (stored: number, total: number) =>
       `${number(stored)} of ${number(total)} fetched`,

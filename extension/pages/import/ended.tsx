@@ -78,7 +78,7 @@ export function Ways({ stored, ended }: { stored: StoredImport; ended: Import })
           </button>
         )}
         <a class="button" href={hrefOf({ view: 'home' })}>
-          {en.details.checkAgain}
+          {outcomeOf(ended)?.next}
         </a>
       </div>
       <Problem text={problem} />

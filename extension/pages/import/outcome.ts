@@ -9,6 +9,8 @@ export interface OutcomeWords {
   /** One sentence each: what happened, and whether the check had said so. */
   sentences: string[];
   advice: string;
+  /** What the way to the next file is called. */
+  next: string;
 }
 
 /** Says what came of an import; null while it still runs, whatever numbers there are. */
@@ -28,6 +30,7 @@ export function outcomeOf({
       title: cancelled ? en.details.cancelled : en.details.failed,
       sentences: failedSentences(reason, successes),
       advice: cancelled ? en.details.adviceCancelled(successes) : en.details.adviceFailed,
+      next: cancelled ? en.details.checkAnother : en.details.checkAgain,
     };
   }
   const said = predictionSaid(prediction, errors);
@@ -38,6 +41,7 @@ export function outcomeOf({
       title: en.details.success(total),
       sentences: [...said, ...left],
       advice: en.details.adviceSuccess,
+      next: en.details.checkAnother,
     };
   }
   return {
@@ -45,6 +49,7 @@ export function outcomeOf({
     title: successes === 0 ? en.details.noneImported : en.details.partial(errors),
     sentences: [...said, ...left],
     advice: en.details.advicePartial,
+    next: en.details.checkAgain,
   };
 }
 

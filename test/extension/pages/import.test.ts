@@ -126,6 +126,14 @@ describe('the outcome', () => {
     expect(failed(null, 0)).toEqual(['Nothing was imported.']);
   });
 
+  test.each([
+    ['cancelled', 'Check another file'],
+    ['damaged-file', 'Check a corrected file'],
+  ])('of a failure by %s leads to the next file by the right name', (code, next) => {
+    const reason = { code, message: 'It ended.' };
+    expect(outcomeOf(server({ outcome: 'failed', reason }))?.next).toBe(next);
+  });
+
   test('counts the rows that stayed out', () => {
     const success = outcomeOf(
       server({
