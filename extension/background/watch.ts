@@ -11,6 +11,10 @@ export interface WatchParts {
   /** Revision after which changes are wanted; null for only those to come. */
   since(): Promise<number | null>;
   onImport(news: Import): Promise<void>;
+  /** The server has let this listener in. */
+  onWelcome?(): Promise<void>;
+  /** The line broke, or there was none to be had. */
+  onBreak?(): void;
   /** Called with every ping: only Chrome counts the traffic of a WebSocket as work. */
   stayAwake(): void;
   open?: (url: string) => WebSocket;
@@ -22,7 +26,14 @@ export interface WatchParts {
  */
 export function startWatch(
   { origin, token }: ServerAccess,
-  { since, onImport, stayAwake, open = (url) => new WebSocket(url) }: WatchParts,
+  {
+    since,
+    onImport,
+    stayAwake,
+    onWelcome,
+    onBreak,
+    open = (url) => new WebSocket(url),
+  }: WatchParts,
   signal: AbortSignal,
 ): void {
   let breaks = 0;
@@ -49,7 +60,11 @@ export function startWatch(
     socket.onmessage = ({ data }) => {
       heard = true;
       const message = watchServerMessageSchema.safeParse(parseJson(String(data))).data;
-      if (message?.type === 'welcome') breaks = 0;
+      if (message?.type === 'welcome') {
+        breaks = 0;
+        taken = taken.then(() => onWelcome?.());
+        taken.catch(close);
+      }
       if (message?.type !== 'import') return;
       taken = taken.then(() => onImport(message.import));
       taken.catch(close);
@@ -58,6 +73,7 @@ export function startWatch(
       clearInterval(ping);
       signal.removeEventListener('abort', close);
       if (signal.aborted) return;
+      onBreak?.();
       breaks += 1;
       const pause = setTimeout(listen, pauseAfter(breaks));
       signal.addEventListener('abort', () => clearTimeout(pause), { once: true });

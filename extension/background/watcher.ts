@@ -17,6 +17,7 @@ export function createWatcher({ watch = startWatch, fetch = globalThis.fetch } =
   let watching: { token: string; stop: AbortController } | null = null;
   /** Imports that were asked for since this worker started. */
   const asked = new Set<string>();
+  let polledAt = 0;
 
   async function ask(access: Access, running: readonly StoredImport[]): Promise<void> {
     const client = createServerClient(access, { fetch: fetch.bind(globalThis) });
@@ -44,6 +45,14 @@ export function createWatcher({ watch = startWatch, fetch = globalThis.fetch } =
       },
       onImport: async (news: Import) => void (await takeNews(news)),
       stayAwake,
+      onWelcome: () => setConnectionProblem(access.origin, null),
+      // Whether it was only this line, an answer tells; the problem is noted when there is none.
+      onBreak: () => {
+        void database()
+          .then((db) => db.getAll('imports'))
+          .then((imports) => ask(access, runningAt(access, imports)))
+          .catch(console.error);
+      },
     };
     watch(access, parts, stop.signal);
   }
@@ -64,7 +73,10 @@ export function createWatcher({ watch = startWatch, fetch = globalThis.fetch } =
       if (!access || running.length === 0) return null;
       if (!watching) listen(access);
       // An import can change between its creation and the moment when it is known here.
-      const unasked = running.filter((one) => poll || !asked.has(one.id));
+      // The alarm alone is not enough: a timer that comes first puts it off.
+      const due = poll || Date.now() - polledAt >= POLL_EVERY;
+      if (due) polledAt = Date.now();
+      const unasked = running.filter((one) => due || !asked.has(one.id));
       for (const { id } of unasked) asked.add(id);
       if (unasked.length > 0) void ask(access, unasked);
       return Date.now() + POLL_EVERY;

@@ -301,6 +301,9 @@ export const en = {
     row: 'Row',
     cell: 'In the file',
     why: 'Why',
+    silentTitle: 'The progress may be old',
+    silent:
+      'What is shown is from the last time the server answered; this goes on by itself when it is back.',
     closing: 'You can close this. You will be told when it ends.',
     cancel: 'Cancel the import',
     cancelMore: 'Rows that are already imported stay.',

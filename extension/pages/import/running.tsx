@@ -7,14 +7,17 @@ import type { StoredImport } from '../../database/schema.ts';
 import { Icon } from '../../icons/icon.tsx';
 import { en } from '../../text/en.ts';
 import { cancelImport } from '../actions.ts';
+import { useConnection } from '../live-records.ts';
 import { replaceWith } from '../use-route.ts';
 import { progressLine, progressOf } from './progress.ts';
+import { isSilent } from './silence.ts';
 import { stepsOf } from './steps.ts';
 import { timeLeft } from './time-left.ts';
 
 /** An import under way: how far it is, without any result before it has one, and how to stop it. */
 export function Running({ stored }: { stored: StoredImport }) {
   const progress = progressOf(stored, timeLeft(stored));
+  const connection = useConnection();
   if (!progress) return null;
   return (
     <>
@@ -34,6 +37,12 @@ export function Running({ stored }: { stored: StoredImport }) {
       {stored.upload.state === 'retrying' && stored.upload.problem && (
         <Wash tone="busy" icon="alert" title={en.details.uploadRetrying}>
           <p>{stored.upload.problem}</p>
+        </Wash>
+      )}
+      {isSilent(stored, connection) && (
+        <Wash tone="busy" icon="alert" title={en.details.silentTitle} testId="silent">
+          <p>{connection?.problem}</p>
+          <p>{en.details.silent}</p>
         </Wash>
       )}
       <ol class="steps">

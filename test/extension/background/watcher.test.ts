@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WatchParts } from '../../../extension/background/watch.ts';
 import { createWatcher } from '../../../extension/background/watcher.ts';
 import { closeChanges } from '../../../extension/database/changes.ts';
 import { setConnection } from '../../../extension/database/connection.ts';
@@ -15,14 +16,14 @@ const running = storedImport({ import: serverImport({ revision: 4 }) });
 /** A watcher whose server answers every question with this, and whose WebSocket only listens. */
 function watcherOf(body: unknown, status = 200) {
   const asked: string[] = [];
-  const watches: { since: () => Promise<number | null>; signal: AbortSignal }[] = [];
+  const watches: (WatchParts & { signal: AbortSignal })[] = [];
   const watcher = createWatcher({
     fetch: async (url) => {
       asked.push(String(url));
       return new Response(JSON.stringify(body), { status });
     },
-    watch: (_access, { since }, signal) => {
-      watches.push({ since, signal });
+    watch: (_access, parts, signal) => {
+      watches.push({ ...parts, signal });
     },
   });
   return { watcher, asked, watches };
@@ -86,6 +87,19 @@ describe('watcher', () => {
     await vi.waitFor(async () => expect(await problem()).toContain('does not know this token'));
     watcherOf(serverImport()).watcher.tend([running], access, true);
     await vi.waitFor(async () => expect(await problem()).toBeNull());
+  });
+
+  it('notes a problem as soon as the line breaks, and clears it with the welcome', async () => {
+    await put(running);
+    await setConnection(connection);
+    const problem = async () => (await (await database()).get('connection', 'current'))?.problem;
+    const { watcher, watches } = watcherOf({}, 503);
+    watcher.tend([running], access, false);
+    await vi.waitFor(async () => expect(await problem()).toContain('does not answer'));
+    await watches[0]?.onWelcome?.();
+    expect(await problem()).toBeNull();
+    watches[0]?.onBreak?.();
+    await vi.waitFor(async () => expect(await problem()).toContain('does not answer'));
   });
 
   it('ends an import that the server no longer has', async () => {

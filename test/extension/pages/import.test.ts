@@ -8,6 +8,7 @@ import { lineOf } from '../../../extension/pages/import/line.ts';
 import { outcomeOf } from '../../../extension/pages/import/outcome.ts';
 import { createPace } from '../../../extension/pages/import/pace.ts';
 import { progressOf } from '../../../extension/pages/import/progress.ts';
+import { isSilent } from '../../../extension/pages/import/silence.ts';
 import { statusOf } from '../../../extension/pages/import/status.ts';
 import { stepsOf } from '../../../extension/pages/import/steps.ts';
 import { withoutCell, withoutLabel, withoutRow } from '../../../extension/pages/issue-words.ts';
@@ -90,6 +91,21 @@ test.each([
 ])('an import in one line: %#', (one, left, line) => {
   expect(lineOf(one, left)).toBe(line);
 });
+
+test.each([
+  ['It does not answer.', 'Processing', {}, true],
+  [null, 'Processing', {}, false],
+  ['It does not answer.', 'Processing', { workspaceId: 'other' }, false],
+  ['It does not answer.', 'Processing', { serverOrigin: 'https://other.example' }, false],
+] as const)(
+  'a server with problem %j while %s, %j: silent is %s',
+  (problem, status, more, silent) => {
+    const one = running(status);
+    const connection = { origin: one.serverOrigin, workspace: { id: one.workspaceId, name: 'W' } };
+    expect(isSilent({ ...one, ...more }, { ...connection, problem })).toBe(silent);
+    expect(isSilent(uploading('sending'), { ...connection, problem })).toBe(false);
+  },
+);
 
 describe('the outcome', () => {
   test('is not told while the import runs, whatever numbers there are', () => {
