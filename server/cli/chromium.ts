@@ -14,9 +14,9 @@ const APPLICATIONS = [
   '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
 ];
 
-/** Where a Chromium is on this machine, or null: `$CHROMIUM`, then the path, then Playwright's. */
+/** Where a Chromium is on this machine, or null: `$CHROMIUM_PATH`, then the path, then Playwright's. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
-  if (env.CHROMIUM) return runs(env.CHROMIUM) ? env.CHROMIUM : null;
+  if (env.CHROMIUM_PATH) return runs(env.CHROMIUM_PATH) ? env.CHROMIUM_PATH : null;
   return [...onPath(NAMES, env), ...APPLICATIONS, ...playwrights(env)].find(runs) ?? null;
 }
 

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 interface Browser {
   name: string;
   /** The variable that names the path of one. */
-  variable: 'CHROMIUM' | 'FIREFOX';
+  variable: 'CHROMIUM_PATH' | 'FIREFOX_PATH';
   find(): string | null;
   /** Its package in Debian. */
   debian: string;
@@ -24,7 +24,7 @@ interface Browser {
 export function ensureChromium(): string {
   return ensure({
     name: 'Chromium',
-    variable: 'CHROMIUM',
+    variable: 'CHROMIUM_PATH',
     find: findChromium,
     debian: 'chromium',
     bring(isRoot) {
@@ -39,7 +39,7 @@ export function ensureChromium(): string {
 export function ensureFirefox(): string {
   return ensure({
     name: 'Firefox',
-    variable: 'FIREFOX',
+    variable: 'FIREFOX_PATH',
     find: findFirefox,
     debian: 'firefox-esr',
     // Playwright's is not the one that people have.

@@ -47,7 +47,7 @@ function seconds(since: number): string {
 }
 
 const begun = performance.now();
-const browsers = { CHROMIUM: ensureChromium(), FIREFOX: ensureFirefox() };
+const browsers = { CHROMIUM_PATH: ensureChromium(), FIREFOX_PATH: ensureFirefox() };
 const tally: Tally = { passed: 0, failed: [], skipped: [] };
 for (const { name, command, args } of GATES) {
   const since = performance.now();

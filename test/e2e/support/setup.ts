@@ -3,8 +3,8 @@ import { ensureChromium, ensureFirefox } from '../../browser/install.ts';
 
 /** Before the first browser starts: there are browsers, and the builds are those of these sources. */
 export default async function setup(): Promise<void> {
-  process.env.CHROMIUM = ensureChromium();
-  process.env.FIREFOX = ensureFirefox();
+  process.env.CHROMIUM_PATH = ensureChromium();
+  process.env.FIREFOX_PATH = ensureFirefox();
   await ensureBuild('chrome');
   await ensureBuild('firefox');
 }

@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 
 const root = new URL('../../../../extension/', import.meta.url);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
 const page = await browser.newPage();
