@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.ts';
+import { FolderUnusable } from '../store/folder-unusable.ts';
 import { FolderInUse } from '../store/lock-file.ts';
 import { DatabaseUnreachable } from '../store/postgres.ts';
 import { CallError } from './command.ts';
@@ -6,7 +7,7 @@ import { CallError } from './command.ts';
 type Kind = abstract new (...args: never[]) => Error;
 
 /** What the settings and the store complain of in plain words. */
-const KNOWN: readonly Kind[] = [ConfigError, FolderInUse, DatabaseUnreachable];
+const KNOWN: readonly Kind[] = [ConfigError, FolderInUse, FolderUnusable, DatabaseUnreachable];
 
 /**
  * What an administrator can put right, as a sentence instead of a stack.

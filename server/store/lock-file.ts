@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderProblem } from './folder-unusable.ts';
 
 /** Thrown when another living process holds the folder. */
 export class FolderInUse extends Error {
@@ -67,9 +68,21 @@ async function isHeld(path: string, holder: Holder): Promise<boolean> {
  * lock of its own, and two processes in one folder corrupt it (pglite#1106). The lock of a process
  * that died is taken over.
  *
- * @throws FolderInUse
+ * @throws FolderInUse, FolderUnusable
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const path = await take(folder).catch((error: unknown) => {
+    throw folderProblem(folder, error);
+  });
+  held.add(path);
+  return async () => {
+    held.delete(path);
+    await rm(path, { force: true });
+  };
+}
+
+/** Answers the path of the lock file, which is this process's from now on. */
+async function take(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, 'rowcheck.lock');
   const mine = join(folder, `rowcheck.lock.${randomUUID()}`);
@@ -90,11 +103,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   } finally {
     await rm(mine, { force: true });
   }
-  held.add(path);
-  return async () => {
-    held.delete(path);
-    await rm(path, { force: true });
-  };
+  return path;
 }
 
 /**

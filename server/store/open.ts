@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { folderProblem } from './folder-unusable.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
@@ -7,6 +8,8 @@ import { openPostgres } from './postgres.ts';
  * Opens the database that the configuration names and brings it to the newest schema.
  *
  * @throws FolderInUse when another process holds the data folder
+ * @throws FolderUnusable when the embedded database cannot live in it
+ * @throws DatabaseUnreachable
  */
 export async function openDatabase(config: {
   dataFolder: string;
@@ -20,7 +23,8 @@ export async function openDatabase(config: {
     await migrate(database);
     return database;
   } catch (error) {
-    await database.close();
-    throw error;
+    // Why the schema could not be brought up to date says more than what would not close after it.
+    await database.close().catch(() => {});
+    throw database.dialect === 'pglite' ? folderProblem(config.dataFolder, error) : error;
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { fromPglite } from 'pg-boss';
 import type { Database, Transaction } from './database.ts';
+import { damaged, FolderUnusable, folderProblem } from './folder-unusable.ts';
 import { lockFolder } from './lock-file.ts';
 import { parsers } from './values.ts';
 
@@ -11,21 +12,29 @@ import { parsers } from './values.ts';
  * The embedded database.
  *
  * @param dataFolder where it lives, locked against a second process; null keeps it in memory
- * @throws FolderInUse
+ * @throws FolderInUse, FolderUnusable
  */
 export async function openPglite(dataFolder: string | null): Promise<Database> {
-  const unlock = dataFolder === null ? async () => {} : await lockFolder(dataFolder);
+  if (dataFolder === null) return wrap(await PGlite.create({ parsers }), async () => {});
+  const unlock = await lockFolder(dataFolder);
   try {
-    const folder = dataFolder === null ? null : join(dataFolder, 'database');
-    if (folder !== null) await mkdir(folder, { recursive: true });
-    const options = { parsers };
-    const pglite = await (folder === null
-      ? PGlite.create(options)
-      : PGlite.create(folder, options));
-    return wrap(pglite, unlock);
+    return wrap(await createIn(dataFolder), unlock);
   } catch (error) {
     await unlock();
     throw error;
+  }
+}
+
+async function createIn(dataFolder: string): Promise<PGlite> {
+  const folder = join(dataFolder, 'database');
+  try {
+    await mkdir(folder, { recursive: true });
+    return await PGlite.create(folder, { parsers });
+  } catch (error) {
+    const problem = folderProblem(dataFolder, error);
+    if (problem instanceof FolderUnusable) throw problem;
+    // PGlite says no more of a database that it cannot start; too little memory is a RangeError.
+    throw error instanceof RangeError ? error : damaged(folder, error);
   }
 }
 

@@ -1,4 +1,12 @@
-import { mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -155,5 +163,38 @@ describe('commands on the store', () => {
       );
       expect([away.code, away.err]).toEqual([2, expect.stringContaining('No server answers')]);
     });
+  });
+});
+
+describe('a data folder that is no good is said in words', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'rowcheck-cli-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('a file in its place', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    for (const path of [file, join(file, 'below')]) {
+      for (const args of [['types', 'list'], ['serve']]) {
+        const { code, err } = await call(args, { ROWCHECK_DATA: path, ROWCHECK_PORT: '0' });
+        expect(code).toBe(2);
+        expect(err).toContain(`The data folder ${path} cannot be made`);
+        expect(err).toContain('ROWCHECK_DATA');
+      }
+    }
+  });
+
+  test('a damaged database, whose folder is free again afterwards', async () => {
+    const database = join(folder, 'database');
+    mkdirSync(database);
+    writeFileSync(join(database, 'PG_VERSION'), 'hi');
+    for (const args of [['types', 'list'], ['serve']]) {
+      const { code, err } = await call(args, { ROWCHECK_DATA: folder, ROWCHECK_PORT: '0' });
+      expect(code).toBe(2);
+      expect(err).toContain(`The database in ${database} cannot be opened: it is damaged`);
+    }
+    expect(existsSync(join(folder, 'rowcheck.lock'))).toBe(false);
   });
 });
