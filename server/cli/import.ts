@@ -7,7 +7,7 @@ import { type ApiClient, createApiClient } from './api-client.ts';
 import { readArguments } from './arguments.ts';
 import { CallError, type Command, wrongCall } from './command.ts';
 import { openFile } from './file-source.ts';
-import { describeImport } from './import-text.ts';
+import { describeImport, describeRows } from './import-text.ts';
 import { messageOf } from './issue-line.ts';
 import { readPlan } from './options.ts';
 import { serverAddress } from './server-address.ts';
@@ -64,10 +64,7 @@ Exit code: 0; with --wait 1 when rows failed; 2 when the file or the import fail
       await err.line(`${path} was not uploaded: ${messageOf(report.refusal)}`);
       return 2;
     }
-    const { rows } = report;
-    await err.line(
-      `${path}: ${rows.ready} of ${rows.total} rows are ready, ${rows.error} have errors`,
-    );
+    await err.line(`${path}: ${describeRows(report.rows)}`);
     const uploadId = await uploadFile(address, source, { signal });
     const created = await client.createImport(randomUUID(), {
       uploadId,

@@ -123,11 +123,12 @@ describe('commands on the store', () => {
 
     test('import checks, uploads, waits and says the results', async () => {
       const path = fixture('contacts/contacts-every-cause.csv');
-      const { code, out } = await call(
+      const { code, out, err } = await call(
         ['import', path, '--type', 'contact', '--wait', ...through],
         env,
       );
       expect(code).toBe(1);
+      expect(err).toContain('7 of 27 rows are ready, 20 have errors, 1 blank row is left out');
       expect(out).toContain('Total Records 27, Successes 7, Errors 20');
       expect(out).toContain('team_9');
     });
