@@ -4,6 +4,7 @@ import { builtinRecordTypes } from '../../shared/record-types/builtin.ts';
 import { parseRecordType } from '../../shared/record-types/parse-record-type.ts';
 import type { RecordType } from '../../shared/record-types/record-type.ts';
 import { CallError, wrongCall } from './command.ts';
+import { unknownKeys } from './unknown-keys.ts';
 
 /** What `--type`, `--schema` and `--plan` say together. */
 export interface Given {
@@ -38,8 +39,16 @@ export async function readGiven(options: {
 
 /** @throws CallError with every place where the plan is not one */
 export async function readPlan(path: string): Promise<PlanOptions> {
-  const parsed = planOptionsSchema.safeParse(await readJson(path));
-  if (parsed.success) return parsed.data;
+  const given = await readJson(path);
+  const parsed = planOptionsSchema.safeParse(given);
+  if (parsed.success) {
+    const unknown = unknownKeys(given, parsed.data);
+    if (unknown.length === 0) return parsed.data;
+    const known = Object.keys(planOptionsSchema.shape).join(', ');
+    throw new CallError(
+      `${path} is not a plan: it says ${unknown.join(', ')}, which no plan has. A plan can say ${known}.`,
+    );
+  }
   const wrong = parsed.error.issues.map((issue) => {
     const where = issue.path.join('.');
     return `  ${where === '' ? 'the document' : where}: ${issue.message}`;

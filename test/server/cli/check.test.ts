@@ -147,6 +147,22 @@ describe('rowcheck check', () => {
     expect(line.delimiter).toBe('#');
   });
 
+  test('a plan with keys that no plan has is refused, and they are named', async () => {
+    const data = fixture('contacts/contacts-clean.csv');
+    const plan = join(folder, 'no-plan.json');
+    for (const [keys, named] of [
+      [{ fields: [{ name: 'id' }], primaryKey: 'id' }, 'it says fields, primaryKey, which'],
+      [{ formats: { birth_date: { order: 'day-first' } } }, 'it says formats.birth_date.order,'],
+    ] as const) {
+      writeFileSync(plan, JSON.stringify(keys));
+      for (const command of ['check', 'rows']) {
+        const { code, out, err } = await call([command, data, '--plan', plan]);
+        expect([code, out]).toEqual([2, '']);
+        expect(err).toContain(`${plan} is not a plan: ${named}`);
+      }
+    }
+  });
+
   test('a wrong call: exit code 2, the reason and the usage', async () => {
     const data = fixture('contacts/contacts-clean.csv');
     for (const [args, reason] of [
