@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/issues/refusal.ts';
 import { detectFormat } from '../../shared/rows/format.ts';
 import { readRows } from '../../shared/rows/read-rows.ts';
 import { readArguments } from './arguments.ts';
-import { type Command, wrongCall } from './command.ts';
+import { CallError, type Command, wrongCall } from './command.ts';
 import { openFile } from './file-source.ts';
 import { messageOf } from './issue-line.ts';
 import { readPlan } from './options.ts';
@@ -27,6 +27,9 @@ Exit code: 0, or 2 when the file cannot be read.`,
     const source = await openFile(path);
     try {
       const format = await detectFormat(source, given, DEFAULT_LIMITS, signal);
+      if (values.sheet !== undefined && format.sheet === null) {
+        throw new CallError(`${path} has no sheets: it is delimited text. Leave --sheet out.`);
+      }
       for await (const batch of readRows(source, format, DEFAULT_LIMITS, signal)) {
         await out.write(batch.rows.map((row) => `${JSON.stringify(row.cells)}\n`).join(''));
       }

@@ -194,6 +194,13 @@ describe('rowcheck rows', () => {
     expect(readFileSync(path, 'utf8').startsWith(read[0]?.join(',') ?? '?')).toBe(true);
   });
 
+  test('a sheet of a file that has none is refused', async () => {
+    const path = fixture('contacts/contacts-clean.csv');
+    const { code, out, err } = await call(['rows', path, '--sheet', 'People']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`${path} has no sheets`);
+  });
+
   test('a file that cannot be read: exit code 2 and why', async () => {
     const { code, out, err } = await call(['rows', fixture('bad-input/picture.csv')]);
     expect([code, out]).toEqual([2, '']);
