@@ -1,4 +1,5 @@
 import { describeCause } from '../../shared/issues/describe.ts';
+import type { ColumnPlan } from '../../shared/plan/plan.ts';
 import type { Cause, Evidence, Report } from '../../shared/report/report.ts';
 import type { CheckedFile } from './check-file.ts';
 import type { Output } from './output.ts';
@@ -17,7 +18,7 @@ export async function writeHuman(
   }
   if (!report) return;
   const lines = [verdict(path, report), `  read as ${reading(report)}`];
-  lines.push(...report.evidence.map((it) => `  ${evidence(it)}`));
+  lines.push(...report.evidence.map((it) => `  ${evidence(it, report.plan.columns)}`));
   for (const { label, row, value } of report.questions) {
     lines.push(`  ${label} can be read in two ways: row ${row} is ${value}. Say which in a plan.`);
   }
@@ -45,8 +46,13 @@ function reading({ plan }: Report): string {
   return parts.join(', ');
 }
 
-function evidence({ field, decision, row, value }: Evidence): string {
-  return `${field} is read ${decision.replace('-', ' ')}, because row ${row} is ${value}`;
+function evidence(
+  { field, decision, row, value }: Evidence,
+  columns: readonly ColumnPlan[],
+): string {
+  // A file without a header has columns without a label.
+  const label = columns.find((column) => column.field === field)?.label || field;
+  return `${label} is read ${decision.replace('-', ' ')}, because row ${row} is ${value}`;
 }
 
 function causeLines(cause: Cause): string[] {

@@ -110,6 +110,7 @@ describe('rowcheck check', () => {
     expect(code).toBe(1);
     expect(out).toContain('28 rows');
     expect(out).toContain('1 blank');
+    expect(out).toContain('Birth date is read year first, because row 2 is 1984-03-12');
     expect(out).toContain('hans.mueller@example');
     expect(out).not.toContain('invalid-email');
   });
