@@ -1,26 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findHeader } from '../../shared/header/find-header.ts';
-import { type Mapping, mapColumns } from '../../shared/map/map-columns.ts';
-import { contact } from '../../shared/record-types/contact.ts';
+import { knowsLabel } from '../../shared/map/field-names.ts';
+import { builtinRecordTypes } from '../../shared/record-types/builtin.ts';
+import { fields, map } from '../shared/map/mapping.ts';
 import { cellsOf, fileOf } from '../shared/rows/reading.ts';
 import { givenFolder } from './folder.ts';
-
-function map(
-  header: string,
-  sample: string[][] = [],
-  rest: Partial<Parameters<typeof mapColumns>[0]> = {},
-): Mapping {
-  const labels = header.split(',');
-  return mapColumns({ labels, sample, recordType: contact, given: [], headerRow: 1, ...rest });
-}
-
-/** Which column each field got, as the tests say it. */
-function fields({ columns }: Mapping): Record<string, string> {
-  return Object.fromEntries(
-    columns.flatMap(({ field, label }) => (field === null ? [] : [[field, label]])),
-  );
-}
 
 function header(file: string): string {
   return readFileSync(new URL(`headers/${file}`, givenFolder), 'utf8').trim();
@@ -32,6 +17,7 @@ test.each(['outlook-92.csv', 'google-contacts-classic-69.csv'])(
     const cells = await cellsOf(fileOf(new TextEncoder().encode(header(name)), name));
     const rows = cells.map((row, index) => ({ number: index + 1, cells: row }));
     expect(findHeader(rows, () => false)).toBe(1);
+    expect(findHeader(rows, knowsLabel(builtinRecordTypes))).toBe(1);
   },
 );
 

@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { guessRecordType } from '../../../shared/map/guess-record-type.ts';
 import { labelWords, squashed } from '../../../shared/map/label.ts';
-import { type Mapping, mapColumns } from '../../../shared/map/map-columns.ts';
 import type { ColumnPlan } from '../../../shared/plan/plan.ts';
 import { builtinRecordTypes } from '../../../shared/record-types/builtin.ts';
-import { contact } from '../../../shared/record-types/contact.ts';
-
-function map(
-  header: string,
-  sample: string[][] = [],
-  rest: Partial<Parameters<typeof mapColumns>[0]> = {},
-): Mapping {
-  const labels = header.split(',');
-  return mapColumns({ labels, sample, recordType: contact, given: [], headerRow: 1, ...rest });
-}
-
-/** Which column each field got, as the tests say it. */
-function fields({ columns }: Mapping): Record<string, string> {
-  return Object.fromEntries(
-    columns.flatMap(({ field, label }) => (field === null ? [] : [[field, label]])),
-  );
-}
+import { fields, map } from './mapping.ts';
 
 describe('labels', () => {
   test.each([
